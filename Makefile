@@ -1,0 +1,63 @@
+# Two commands do all the set-up on a machine with Python 3.10 or newer and make:
+#   make run    builds the plans of PLANS into OUT, with pages to look at and a table per plan
+#   make test   runs every check
+# `make help` lists the rest. Needs nothing from the network beyond the package registries.
+
+PYTHON ?= python3
+PLANS ?= data/plans
+OUT ?= out
+VENV ?= .venv
+# Extra arguments, as in: make test PYTEST="-k packaging"
+PYTEST ?=
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# For the tests that look at pages in a browser.
+DEBIAN_PACKAGES := chromium chromium-driver fonts-noto-cjk
+
+.DELETE_ON_ERROR:
+.PHONY: help run test check-style bench scores clean browser
+
+help:
+	@echo 'make run      build PLANS (now: $(PLANS)) into OUT (now: $(OUT)); PLANS=path/to/plans make run for your own'
+	@echo 'make test     ruff, mypy and pytest; installs what they need. PYTEST="-k words" for some of the tests'
+	@echo 'make bench    speed and memory of a build beside plain jieba over the same text'
+	@echo 'make scores   quality on annotated plans (../shared), as a table'
+	@echo 'make clean    remove $(VENV), out and caches'
+
+run: $(VENV)/.installed
+	@$(BIN)/plankg build $(PLANS) --out $(OUT)
+	@$(BIN)/plankg view $(OUT)
+	@$(BIN)/plankg stats $(OUT)
+
+test: $(VENV)/.installed-dev browser
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest $(PYTEST)
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/build.py
+
+scores: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/scores.py
+
+clean:
+	rm -rf $(VENV) out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# The virtual environment and what is installed in it; each step leaves a file behind, so that a second run is quick.
+$(VENV)/.made:
+	@.ci/python-ready $(PYTHON)
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: setup.cfg pyproject.toml | $(VENV)/.made
+	$(PIP) --editable '.[all]'
+	@touch $@
+
+$(VENV)/.installed-dev: setup.cfg pyproject.toml | $(VENV)/.made
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+browser:
+	@.ci/debian-packages $(DEBIAN_PACKAGES)

@@ -31,7 +31,7 @@ run: $(VENV)/.installed
 	@$(BIN)/plankg stats $(OUT)
 
 test: $(VENV)/.installed-dev browser
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --output-format concise .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest $(PYTEST)
 

@@ -1,0 +1,38 @@
+"""Plans and builds that tests of several folders share."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def sample_plan() -> Path:
+    """The plan of an invented county that comes with the project."""
+    plans = sorted((ROOT / "data" / "plans").glob("*.txt"))
+    assert plans, "data/plans holds no plan"
+    return plans[0]
+
+
+@pytest.fixture(scope="session")
+def sample_truth(sample_plan: Path) -> Path:
+    """What a careful reader found in the sample plan, in the format of the annotation guide (JSON lines)."""
+    return ROOT / "data" / "truth" / f"{sample_plan.stem}.jsonl"
+
+
+@pytest.fixture(scope="session")
+def given_plans() -> list[Path]:
+    """Real plans beside the checkout; they are not part of the project, so tests that need them are skipped without them."""
+    plans = sorted((SHARED / "plans").glob("*.txt"))
+    if not plans:
+        pytest.skip(f"no real plans in {SHARED / 'plans'}")
+    return plans

@@ -1,0 +1,26 @@
+"""The `plankg` application: registers the commands and turns expected errors into exit status 2."""
+from __future__ import annotations
+
+import typer
+
+from kg.cli import build
+
+app = typer.Typer(
+    name="plankg",
+    help="Read five-year plans of Chinese counties and make a knowledge graph of them.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("build")(build.build)
+
+
+@app.callback()
+def plankg() -> None:
+    """Read five-year plans of Chinese counties and make a knowledge graph of them."""
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="plankg")

@@ -1,0 +1,48 @@
+"""The whole way from facts to files: resolve, describe as RDF, write."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.facts import PlanFacts
+from kg.plans import PlanRead
+from kg.rdf import BuiltGraph, build_graph
+from kg.resolve import Resolved, resolve
+from kg.store import CLAIMS_FILE, GRAPH_FILE, to_turtle, write_build
+from ontology.namespaces import BASE, PREFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build made: the resolved facts, their RDF, and both files' Turtle."""
+
+    resolved: Resolved
+    rdf: BuiltGraph
+    graph_turtle: str
+    claims_turtle: str
+
+
+def build_facts(facts: Sequence[PlanFacts], base: str = BASE) -> Build:
+    """The graph of the facts of one plan or many. The same facts give the same bytes, in whatever order they come."""
+    resolved = resolve(facts)
+    rdf = build_graph(resolved, base)
+    return Build(resolved, rdf, to_turtle(rdf.graph, PREFIXES, base), to_turtle(rdf.claims, PREFIXES, base))
+
+
+def write(build: Build, plans: Sequence[PlanRead], out: Path) -> list[Path]:
+    """Write graph, claims and the text of plans that are not plain text to a folder; all or nothing.
+
+    Raises `kg.store.StoreError` if the folder cannot be written.
+    """
+    files = {GRAPH_FILE: build.graph_turtle, CLAIMS_FILE: build.claims_turtle}
+    for plan in plans:
+        if plan.text is not None:
+            files[_text_name(plan, files)] = plan.text
+    return write_build(out, files)
+
+
+def _text_name(plan: PlanRead, taken: dict[str, str]) -> str:
+    """`texts/{file}.txt`; a second plan file of the same name is told apart by its digest."""
+    name = f"texts/{plan.path.name}.txt"
+    return name if name not in taken else f"texts/{plan.path.name}~{plan.facts.plan.sha256[:8]}.txt"

@@ -1,0 +1,110 @@
+"""Plan files to facts: finds the files that a command names, reads and extracts each, and keeps failures apart."""
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.facts import PlanFacts
+
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+"""File types that are taken from a folder; a file named by itself is tried whatever its type."""
+
+PLAIN_FORMATS = ("txt", "md")
+"""Formats whose source text is the file itself; the text of all others is written beside the graph."""
+
+
+class InputError(Exception):
+    """Input that names no plan at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRead:
+    """One plan's facts. `text` is the extracted text if the file is not plain text itself, else None; `characters` its length."""
+
+    path: Path
+    facts: PlanFacts
+    text: str | None
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFailed:
+    """A file that gave no facts, and why, in words for the person who named it."""
+
+    path: Path
+    reason: str
+
+
+Outcome = PlanRead | PlanFailed
+
+
+def find_plans(names: Iterable[str | os.PathLike[str]]) -> list[Path]:
+    """The plan files that files, folders (searched through) and globs name, each once, in order of naming.
+
+    Raises `InputError` if a name matches nothing or a folder holds no plan.
+    """
+    found: dict[Path, None] = {}
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("[!.]*") if p.is_file() and p.suffix.lower() in SUFFIXES)
+            if not inside:
+                raise InputError(f"{name}: no plan in this folder (looked for {', '.join(SUFFIXES)})")
+            found.update(dict.fromkeys(inside))
+        elif path.exists():
+            found[path] = None
+        else:
+            matches = sorted(Path(m) for m in glob.glob(name, recursive=True) if Path(m).is_file())
+            if not matches:
+                raise InputError(f"{name}: no such file or folder")
+            found.update(dict.fromkeys(matches))
+    if not found:
+        raise InputError("name at least one plan: a file, a folder or a glob")
+    return list(found)
+
+
+def read_plan(path: Path, county: str | None = None) -> Outcome:
+    """One plan's facts, or why there are none. `county` (a name or adcode) overrides the county that the text names."""
+    from extractors.pipeline import extract
+
+    from extractors.documents import PlanError, read
+
+    try:
+        document = read(path, county=county)
+    except PlanError as error:
+        return PlanFailed(path, str(error))
+    text = None if document.text_format in PLAIN_FORMATS else document.text
+    return PlanRead(path, extract(document), text, len(document.text))
+
+
+def read_plans(
+    paths: Sequence[Path], county: str | None = None, jobs: int | None = None, progress: Callable[[Outcome], None] | None = None
+) -> list[Outcome]:
+    """The outcome for each path, in order. `jobs` processes at most (default: as many as there are plans and processors).
+
+    `progress` is called with each outcome as it comes.
+    """
+    jobs = min(len(paths), jobs or os.cpu_count() or 1)
+    outcomes = _alone(paths, county) if jobs <= 1 else _together(paths, county, jobs)
+    found: dict[int, Outcome] = {}
+    for i, outcome in outcomes:
+        found[i] = outcome
+        if progress is not None:
+            progress(outcome)
+    return [found[i] for i in range(len(paths))]
+
+
+def _alone(paths: Sequence[Path], county: str | None) -> Iterator[tuple[int, Outcome]]:
+    for i, path in enumerate(paths):
+        yield i, read_plan(path, county)
+
+
+def _together(paths: Sequence[Path], county: str | None, jobs: int) -> Iterator[tuple[int, Outcome]]:
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        waiting: dict[Future[Outcome], int] = {pool.submit(read_plan, path, county): i for i, path in enumerate(paths)}
+        for future in as_completed(waiting):
+            yield waiting[future], future.result()

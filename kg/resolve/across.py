@@ -1,0 +1,97 @@
+"""Who is who across counties: enterprises that two plans name and that are one firm."""
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from kg.resolve import patterns
+from kg.resolve.clusters import Clusters
+from kg.resolve.model import Entity, Link, Sourced
+from kg.resolve.names import cut_tail, fold
+
+DISTINCTIVE = 6
+"""Characters of a firm's core name from which on two plans hardly mean two firms by it."""
+
+
+def identity(entity: Entity) -> str | None:
+    """The name by which an enterprise is known in the whole country, folded; None if elsewhere another firm may bear it."""
+    for label in entity.labels:
+        name = fold(label)
+        core = cut_tail(name, patterns.LEGAL_FORMS)
+        if (name != core and name.endswith(patterns.FULL_LEGAL_FORMS) and len(core) >= 4) or len(core) >= DISTINCTIVE:
+            return core
+    return None
+
+
+def join_counties(entities: list[Entity], links: list[Link]) -> tuple[list[Entity], list[Link]]:
+    """Make the enterprises that are one in several counties' plans one entity, renumber, and turn the links to it.
+
+    Two are one if both bear the same full or distinctive name, or the same short name while leading the same industry.
+    """
+    enterprises = {e.id: e for e in entities if e.type == "Enterprise"}
+    known = {i: name for i, e in enterprises.items() if (name := identity(e))}
+    clusters = Clusters(enterprises)
+    first: dict[str, int] = {}
+    for i, name in known.items():
+        clusters.join(first.setdefault(name, i), i)
+    _join_by_industry(clusters, entities, links)
+    members: dict[int, list[Entity]] = defaultdict(list)
+    for i, entity in enterprises.items():
+        members[clusters.root(i)].append(entity)
+    merged: list[Entity] = []
+    new_id: dict[int, int] = {}
+    for entity in entities:
+        if entity.id in new_id:
+            continue
+        group = members.get(entity.id, [entity]) if entity.type == "Enterprise" else [entity]
+        new_id.update({e.id: len(merged) for e in group})
+        shared = any(e.id in known for e in group) or len({c for e in group for c in e.counties}) > 1
+        merged.append(_merge(len(merged), group, shared))
+    turned: dict[tuple[str, int | None, str, int], Link] = {}
+    for old in links:
+        link = replace(old, subject=None if old.subject is None else new_id[old.subject], object=new_id[old.object])
+        key = (link.county, link.subject, link.predicate, link.object)
+        turned[key] = _merge_links(turned[key], link) if key in turned else link
+    return merged, list(turned.values())
+
+
+def _merge_links(a: Link, b: Link) -> Link:
+    return replace(
+        a,
+        evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
+        confidence=max(a.confidence, b.confidence),
+        origins=tuple(sorted({*a.origins, *b.origins})),
+    )
+
+
+def _join_by_industry(clusters: Clusters[int], entities: list[Entity], links: list[Link]) -> None:
+    """Join enterprises of different counties that bear an equal name and lead an industry of equal name."""
+    leads: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for link in links:
+        if link.predicate != "leadEnterprise" or link.subject is None:
+            continue
+        industries = {fold(label) for label in entities[link.subject].labels}
+        for label in entities[link.object].labels:
+            for industry in industries:
+                leads[fold(label), industry].setdefault(link.county, link.object)
+    for found in leads.values():
+        first, *others = found.values()
+        for other in others:
+            clusters.join(first, other)
+
+
+def _merge(id_: int, group: list[Entity], shared: bool) -> Entity:
+    if len(group) == 1:
+        return replace(group[0], id=id_, shared=shared)
+    labels = dict.fromkeys(label for e in group for label in e.labels)
+    places: dict[Sourced, None] = dict.fromkeys(place for e in group for place in e.evidence)
+    return replace(
+        group[0],
+        id=id_,
+        labels=tuple(sorted(labels, key=lambda name: -len(fold(name)))),
+        counties=tuple(sorted({c for e in group for c in e.counties})),
+        shared=shared,
+        evidence=tuple(places),
+        confidence=max(e.confidence for e in group),
+        origins=tuple(sorted({o for e in group for o in e.origins})),
+    )

@@ -1,0 +1,161 @@
+"""Names compared: folded forms, place prefixes taken off, the key under which the names of one thing are equal."""
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from extractors.facts import County
+from kg.resolve import patterns
+
+_NOISE = re.compile(r"[\s*\"“”'‘’`《》〈〉()\[\]【】<>,，.。、;；:：·—–\-~_/]")
+_BRACKET = re.compile(r"[（(【\[]([^（()）】\]]+)[）)】\]]")
+_UNITS = "|".join(patterns.UNITS)
+_QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS})?的?)+")
+_TOWN = re.compile(rf"^([\u4e00-\u9fff]{{2,4}}?)(?:{'|'.join(patterns.TOWN_TAILS)})")
+_NATION = re.compile(rf"(?:(?:{'|'.join(patterns.NATIONALITIES)})族)+|(?<=翼)蒙古族")
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """The name in NFKC and lower case, without white space, quotes, brackets and punctuation."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", name)).lower()
+
+
+def brackets(name: str) -> tuple[str, str] | None:
+    """The folded name without its bracket, and the bracket's folded content; None where there is no bracket."""
+    found = _BRACKET.search(name)
+    if found is None:
+        return None
+    return fold(name[: found.start()] + name[found.end() :]), fold(found[1])
+
+
+def cut_tail(name: str, tails: Iterable[str], keep: int = 2) -> str:
+    """The name without any of the tails (given longest first), as long as `keep` characters stay; repeated until none is left."""
+    again = True
+    while again:
+        again = False
+        for tail in tails:
+            if name.endswith(tail) and len(name) - len(tail) >= keep:
+                name, again = name[: -len(tail)], True
+                break
+    return name
+
+
+def cut_head(name: str, heads: Iterable[str], keep: int = 2) -> str:
+    """The name without any of the heads (given longest first), as long as `keep` characters stay; repeated until none is left."""
+    again = True
+    while again:
+        again = False
+        for head in heads:
+            if name.startswith(head) and len(name) - len(head) >= keep:
+                name, again = name[len(head) :], True
+                break
+    return name
+
+
+def respell(name: str, spellings: Iterable[tuple[str, str]]) -> str:
+    """The name in the common spelling."""
+    for written, common in spellings:
+        if written in name:
+            name = name.replace(written, common)
+    return name
+
+
+def division_names(name: str) -> set[str]:
+    """The long and short names of an administrative division: 某县 → 某; 某某族自治县 → 某; 甲乙左翼…自治县 → 甲左."""
+    if not name:
+        return set()
+    found = {name}
+    short = cut_tail(name, patterns.DIVISION_TAILS)
+    found.add(short)
+    plain = _NATION.sub("", short)
+    if len(plain) >= 2:
+        found.add(plain)
+        found.add(f"{plain}{name[-1]}")
+    wing = re.match(r"(.).+?([左右])翼(.*)", plain)
+    if wing:
+        found.add(f"{wing[1]}{wing[2]}{wing[3]}")
+        found.add(f"{wing[1]}{wing[2]}{wing[3]}{name[-1]}")
+    return {fold(form) for form in found if len(form) >= 2}
+
+
+class Places:
+    """The place names that may stand before an entity's own name in one county's plan.
+
+    `names` are names in the plan: a head such as 某某镇 in one of them teaches the town's name.
+    """
+
+    def __init__(self, county: County, names: Iterable[str] = ()) -> None:
+        own = division_names(county.name) | division_names(county.prefecture) | division_names(county.province)
+        towns: set[str] = set()
+        for name in names:
+            found = _TOWN.match(fold(name))
+            if found:
+                towns.add(found[1])
+        own |= set(patterns.OWN_COUNTY_WORDS)
+        self.local = sorted(own | {t + tail for t in towns for tail in patterns.TOWN_TAILS} | towns, key=lambda s: (-len(s), s))
+        """Prefixes of this county and what lies above and within it, longest first."""
+        away = {city + tail for city in (*patterns.PROVINCES, *patterns.GREAT_CITIES) for tail in ("", "省", "市")}
+        self.all = sorted(set(self.local) | away | {"中国"}, key=lambda s: (-len(s), s))
+        """The local prefixes and those of provinces and great cities, longest first."""
+
+    def strip(self, folded: str, keep: int = 2, *, away: bool = False) -> str:
+        """The folded name without the place names at its head, as long as `keep` characters stay."""
+        return cut_head(folded, self.all if away else self.local, keep)
+
+
+_BUSINESS = re.compile(f"(?:{'|'.join(sorted(patterns.LINES_OF_BUSINESS, key=len, reverse=True))})+")
+
+
+def is_generic(core: str) -> bool:
+    """Whether a name says only what a firm does, so that it tells no firm from another."""
+    return len(core) < 2 or _BUSINESS.fullmatch(core) is not None
+
+
+def enterprise_core(name: str, places: Places) -> str:
+    """What is left of an enterprise's name without places, ownership and legal form."""
+    whole = fold(name)
+    bare = cut_tail(cut_head(whole, patterns.OWNERSHIP), patterns.LEGAL_FORMS)
+    core = places.strip(bare, away=True)
+    if core.endswith("新材"):
+        core += "料"
+    return bare if is_generic(core) else core
+
+
+def industry_stem(name: str, places: Places) -> str:
+    """What is left of an industry's name without place, praise and head (产业链, 产业集群, 业 …)."""
+    whole = places.strip(fold(name))
+    if whole not in patterns.INDUSTRY_KEPT:
+        whole = cut_head(whole, patterns.INDUSTRY_MODIFIERS)
+    return respell(cut_tail(whole, patterns.INDUSTRY_HEADS, keep=1), patterns.SPELLINGS)
+
+
+def park_key(name: str, places: Places) -> str:
+    """A park's name without places and rank, its head in the common form."""
+    key = cut_head(places.strip(fold(name)), patterns.RANKS)
+    key = respell(places.strip(key), patterns.SPELLINGS)
+    for written, common in patterns.PARK_HEADS:
+        if written in key:
+            key = key.replace(written, common)
+            break
+    return key
+
+
+def project_key(name: str, places: Places) -> str:
+    """A project's name without places, leading verb or quantity, and the heads 项目, 工程, 建设."""
+    key = places.strip(fold(name), keep=4)
+    key = cut_head(key, patterns.PROJECT_VERBS, keep=4)
+    bare = _QUANTITY.sub("", key)
+    if len(bare) >= 4:
+        key = bare
+    key = cut_tail(key, patterns.PROJECT_HEADS)
+    return respell(key, patterns.SPELLINGS)
+
+
+def indicator_key(name: str) -> str:
+    """An indicator's name without its unit in brackets, in the common spelling."""
+    found = brackets(name)
+    folded = found[0] if found and found[0] else fold(name)
+    return respell(folded, patterns.INDICATOR_SPELLINGS)

@@ -1,0 +1,99 @@
+"""What resolution knows of Chinese names, as data: heads and tails that come and go, spellings that stand for each other.
+
+General language only: no name of any enterprise, park or project belongs here.
+"""
+from __future__ import annotations
+
+LEGAL_FORMS = ("股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "公司", "集团", "企业", "股份")
+"""Tails of an enterprise's name that its short form leaves out, longest first."""
+
+FULL_LEGAL_FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司", "合作社", "联合社")
+"""Tails that only a full legal name has: such a name means one enterprise in the whole country."""
+
+OWNERSHIP = ("国有", "央企", "民营")
+"""Heads of an enterprise's name that say whose it is."""
+
+LINES_OF_BUSINESS = (
+    "新材料", "新材", "材料", "机械", "机器", "制造", "化工", "矿业", "钛业", "钼业", "锰业", "金属", "冶金", "铸造", "钢铁", "水泥", "建材",
+    "陶瓷", "食品", "饲料", "牧业", "畜牧", "农业", "农牧", "蛋业", "乳业", "果业", "林业", "渔业", "种业", "酒业", "药业", "医药", "生物", "科技",
+    "技术", "信息", "电子", "通信", "电商", "网络", "物流", "冷链", "商贸", "贸易", "超市", "银行", "保险", "金融", "投资", "置业", "地产", "建设",
+    "建筑", "工程", "能源", "电力", "风电", "光伏", "燃气", "热力", "供热", "水务", "环保", "电源", "动力", "汽车", "零部件", "设备", "装备", "重工",
+    "纺织", "服装", "印刷", "包装", "文化", "旅游", "文旅", "传媒", "服务", "实业", "工业", "产业", "发展", "控股", "管理", "商业", "集团", "加工",
+    "生产", "养殖", "种植", "屠宰", "深加工", "精深加工", "高端", "现代", "智能", "中心", "市场", "医院", "酒店", "度假村",
+)  # fmt: skip
+"""Words for what an enterprise does: a name made of them alone tells no enterprise from another."""
+
+PROVINCES = (
+    "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
+    "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "香港", "澳门", "台湾",
+)  # fmt: skip
+
+GREAT_CITIES = (
+    "沈阳", "大连", "长春", "哈尔滨", "石家庄", "太原", "呼和浩特", "南京", "杭州", "宁波", "合肥", "福州", "厦门", "南昌", "济南", "青岛", "郑州", "武汉",
+    "长沙", "广州", "深圳", "南宁", "海口", "成都", "贵阳", "昆明", "拉萨", "西安", "兰州", "西宁", "银川", "乌鲁木齐", "苏州", "无锡", "佛山", "东莞",
+)  # fmt: skip
+"""Capitals of provinces and cities whose name firms carry abroad: a head `大连…` says where a firm comes from, not who it is."""
+
+DIVISION_TAILS = (
+    "特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "新区", "矿区", "省", "市", "盟", "州",
+    "县", "旗", "区",
+)  # fmt: skip
+"""Tails of a division's name that its short form leaves out, longest first."""
+
+NATIONALITIES = (
+    "蒙古", "满", "回", "藏", "维吾尔", "哈萨克", "柯尔克孜", "苗", "彝", "壮", "布依", "朝鲜", "侗", "瑶", "白", "土家", "哈尼", "傣", "黎", "傈僳", "佤",
+    "畲", "高山", "拉祜", "水", "东乡", "纳西", "景颇", "土", "达斡尔", "仫佬", "羌", "布朗", "撒拉", "毛南", "仡佬", "锡伯", "阿昌", "普米", "塔吉克", "怒",
+    "乌孜别克", "俄罗斯", "鄂温克", "德昂", "保安", "裕固", "京", "塔塔尔", "独龙", "鄂伦春", "赫哲", "门巴", "珞巴", "基诺", "各",
+)  # fmt: skip
+"""Nationalities that name autonomous divisions, as they stand before 族."""
+
+OWN_COUNTY_WORDS = ("我县", "我区", "我市", "我旗", "全县", "全区", "全市", "全旗", "本县", "本区", "县域", "县级", "县")
+"""Words that stand for the plan's own county at the head of a name."""
+
+TOWN_TAILS = ("镇", "乡", "街道", "苏木", "民族乡")
+
+INDUSTRY_HEADS = (
+    "产业链供应链", "全产业链", "分产业链", "产业链条", "产业链", "产业集群", "主导产业", "支柱产业", "产业基地", "产业带", "工业链", "供应链", "全链条", "链条",
+    "集群", "基地", "产业", "行业", "链", "业",
+)  # fmt: skip
+"""Heads with which one and the same industry is named, longest first."""
+
+INDUSTRY_MODIFIERS = ("现代化", "现代", "传统", "数字化", "智能化", "优质")
+"""Praise before an industry's name that does not make it another industry."""
+
+INDUSTRY_KEPT = ("现代服务业", "现代农业", "传统产业", "优质产业")
+"""Industries whose praise is part of the name: without it they are a wider industry."""
+
+PARK_HEADS = (
+    ("经济技术开发区", "经济开发区"), ("经开区", "经济开发区"), ("高新技术产业园区", "高新园"), ("高新技术产业园", "高新园"), ("高新技术产业开发区", "高新开发区"),
+    ("高新区", "高新开发区"), ("产业园区", "园"), ("工业园区", "园"), ("产业园", "园"), ("工业园", "园"), ("园区", "园"), ("产业小镇", "小镇"),
+    ("产业基地", "基地"), ("种植园", "园"),
+)  # fmt: skip
+"""Heads of park names that stand for each other: written → common form, longest first."""
+
+PARK_BARE_HEADS = ("开发区", "经济开发区", "高新开发区", "园", "园区", "产业园", "物流园", "工业园", "集聚区", "基地")
+"""Park names that are only a head: they mean the park that the plan speaks of most."""
+
+RANKS = ("国家级", "省级", "市级", "县级", "自治区级", "国家", "高质量", "高水平", "高层次", "大型", "现代化", "现代")
+"""Heads of a park's or project's name that praise it or give its rank."""
+
+PROJECT_HEADS = (
+    "基础设施建设项目", "建设项目", "建设工程", "项目建设", "工程建设", "项目工程", "等项目", "等工程", "改扩建", "项目", "工程", "建设", "行动", "计划", "等",
+)  # fmt: skip
+"""Heads of a project's name that come and go, longest first."""
+
+PROJECT_VERBS = ("新建", "改建", "扩建", "续建", "推进", "实施", "建设", "加快", "打造", "修建", "完成", "规划建设", "启动")
+"""Verbs that may have stayed at the head of a project's name."""
+
+UNITS = ("处", "条", "个", "座", "公里", "千米", "平方米", "平米", "米", "亩", "家", "所", "套", "项", "大", "吨", "千瓦", "kw", "mw")
+"""Units of the quantities that may open a project's name."""
+
+SPELLINGS = (
+    ("电子商务", "电商"), ("精深加工", "深加工"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("健康养老", "康养"), ("养老健康", "康养"),
+    ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"),
+)  # fmt: skip
+"""Spellings that stand for each other in names: written → common form."""
+
+INDICATOR_SPELLINGS = (
+    ("国内生产总值", "地区生产总值"), ("gdp", "地区生产总值"), ("平均增长率", "增长"), ("年均增速", "增长"), ("年均增长", "增长"), ("增长率", "增长"), ("增速", "增长"),
+)  # fmt: skip

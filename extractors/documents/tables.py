@@ -1,0 +1,250 @@
+"""Tables as conversion leaves them: pipe rows, tab rows and rows with spaces for columns."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.documents import patterns as p
+from extractors.documents.cleaning import Run, clean
+from extractors.documents.lines import Line, is_page_number
+
+_SEPARATOR = re.compile(r"[\s|:+=—-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's cells in order; `bars[i]` is the source offset of what stood between cell i and cell i + 1."""
+
+    cells: tuple[Run, ...]
+    bars: tuple[int, ...]
+
+    @property
+    def filled(self) -> int:
+        return sum(bool(cell.text) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table found among the lines: its rows, the header among them if `headed`; `gap` as in `Line`."""
+
+    rows: tuple[Row, ...]
+    headed: bool
+    gap: int
+
+
+def group(lines: Sequence[Line], text: str, folded: str) -> list[Line | Grid]:
+    """Lines with each run of table rows gathered into a grid; all other lines stay as they are."""
+    found: list[Line | Grid] = []
+    index = 0
+    while index < len(lines):
+        for reader in (_pipe_table, _tab_table, _spaced_table):
+            grid, after = reader(lines, index, text, folded)
+            if grid is not None:
+                found.append(grid)
+                index = after
+                break
+        else:
+            found.append(lines[index])
+            index += 1
+    return found
+
+
+def _span(line: Line) -> tuple[int, int]:
+    return line.parts[0][0], line.parts[-1][1]
+
+
+def _split(folded: str, start: int, end: int, cuts: Sequence[tuple[int, int]]) -> Row:
+    edges = [start]
+    for a, b in cuts:
+        edges += [a, b]
+    edges.append(end)
+    cells = tuple(clean(folded, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
+    return Row(cells, tuple(a for a, _ in cuts))
+
+
+# Pipe tables
+
+
+def _pipes(line: Line, folded: str) -> int:
+    start, end = _span(line)
+    return folded.count("|", start, end)
+
+
+def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tuple[Grid | None, int]:
+    if "|" not in lines[index].text or lines[index].box or _pipes(lines[index], folded) < 2:
+        return None, index
+    rows: list[Row] = []
+    headed = False
+    spans: list[tuple[int, int]] = []
+    i = index
+    while i < len(lines):
+        line = lines[i]
+        if _pipes(line, folded) < 2 or line.box:
+            # A cell broken over two lines: the rest holds no bars, or too few, and more rows follow.
+            if spans and not line.hit and len(line.text) <= 30 and i + 1 < len(lines) and _pipes(lines[i + 1], folded) >= 2 and _open_row(folded, spans):
+                spans[-1] = (spans[-1][0], _span(line)[1])
+                i += 1
+                continue
+            if not (is_page_number(line) and i + 1 < len(lines) and _pipes(lines[i + 1], folded) >= 2):
+                break
+            i += 1
+            continue
+        a, b = _span(line)
+        if spans and _open_row(folded, spans) and folded[a] != "|" and not line.text[:1].isdigit():
+            spans[-1] = (spans[-1][0], b)
+        else:
+            spans.append((a, b))
+        i += 1
+    for position, (a, b) in enumerate(spans):
+        if _SEPARATOR.match(folded[a:b]):
+            if set(folded[a:b]) & {"-", "="} and position == 1 and rows:
+                headed = True
+            continue
+        row = _pipe_row(folded, a, b)
+        if row.filled:
+            rows.append(row)
+    if len(rows) == 0 or max(len(row.cells) for row in rows) < 2 or all(row.filled < 2 for row in rows):
+        return None, index
+    headed = headed and rows[0].filled > 0 or _is_header(rows[0])
+    return Grid(tuple(rows), headed, lines[index].gap), i
+
+
+def _open_row(folded: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the last row misses the closing bar that the rows before have."""
+    last = folded[spans[-1][0] : spans[-1][1]].rstrip()
+    closed = sum(folded[a:b].rstrip().endswith("|") for a, b in spans)
+    return not last.endswith("|") and closed >= len(spans) / 2
+
+
+def _pipe_row(folded: str, a: int, b: int) -> Row:
+    while a < b and folded[a] in " ":
+        a += 1
+    while b > a and folded[b - 1] in " \n\r":
+        b -= 1
+    if folded[a] == "|":
+        a += 1
+    if b > a and folded[b - 1] == "|":
+        b -= 1
+    cuts = [(i, i + 1) for i in range(a, b) if folded[i] == "|" and folded[i - 1] != "\\"]
+    return _split(folded, a, b, cuts)
+
+
+def _is_header(row: Row) -> bool:
+    words = sum(p.TABLE_HEADER.search(cell.text) is not None and len(cell.text) <= 20 for cell in row.cells)
+    values = sum(_is_value(cell.text) for cell in row.cells if not re.match(r"20\d\d", cell.text))
+    return words >= 2 and values <= 1
+
+
+def _is_value(text: str) -> bool:
+    return p.TABLE_VALUE.match(text) is not None
+
+
+# Tab tables
+
+
+def _tabs(line: Line, text: str) -> int:
+    start, end = _span(line)
+    return text.count("\t", _line_start(text, start), end)
+
+
+def _line_start(text: str, at: int) -> int:
+    """Back over the blanks in front of a line: a leading tab is an empty first cell."""
+    while at > 0 and text[at - 1] in "\t ":
+        at -= 1
+    return at
+
+
+def _tab_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tuple[Grid | None, int]:
+    if not _tabs(lines[index], text):
+        return None, index
+    rows: list[Row] = []
+    i = index
+    pending: Line | None = None
+    while i < len(lines):
+        line = lines[i]
+        if _tabs(line, text):
+            if _tabs(line, text) == 1 and line.text.endswith("。") and len(line.text) > 60:
+                break
+            rows.append(_tab_row(line, pending, text, folded))
+            pending = None
+        elif i + 1 < len(lines) and _tabs(lines[i + 1], text) and len(line.text) <= 25 and not re.search("[。；]", line.text):
+            opened = line.text.count("（") > line.text.count("）") or lines[i + 1].text[:1] in "（）"
+            if opened:
+                pending = line
+            elif not is_page_number(line):
+                rows.append(Row((line.run,), ()))
+        else:
+            break
+        i += 1
+    if len(rows) < 2 or sum(row.filled >= 2 for row in rows) < 2 or max(len(row.cells) for row in rows) < 3 and not any(map(_is_header, rows[:1])):
+        return None, index
+    return Grid(tuple(rows), _is_header(rows[0]), lines[index].gap), i
+
+
+def _tab_row(line: Line, before: Line | None, text: str, folded: str) -> Row:
+    start, end = _span(line)
+    start = _line_start(text, start)
+    cuts = [(i, i + 1) for i in range(start, end) if text[i] == "\t"]
+    row = _split(folded, start, end, cuts)
+    if before is None:
+        return row
+    return Row((before.run.then(row.cells[0]), *row.cells[1:]), row.bars)
+
+
+# Rows whose columns are parted by spaces
+
+_GAP = re.compile(r" +")
+_UNCLOSED = re.compile(r"（[^）]*$")
+
+
+def _spaced_row(line: Line, folded: str) -> Row | None:
+    """The cells of `1 地区生产总值 亿元 61 85 7 预期性`, or None when the line is no such row."""
+    start, end = _span(line)
+    raw = folded[start:end]
+    if raw.count(" ") < 3 or "。" in raw or len(raw) > 120:
+        return None
+    cuts: list[tuple[int, int]] = []
+    for match in _GAP.finditer(folded, start, end):
+        cell_start = cuts[-1][1] if cuts else start
+        if match.start() > start and match.end() < end and not _UNCLOSED.search(folded[cell_start : match.start()]):
+            cuts.append(match.span())
+    row = _split(folded, start, end, cuts)
+    values = sum(_is_value(cell.text) for cell in row.cells[1:])
+    natured = p.TABLE_NATURE.match(row.cells[-1].text) is not None
+    if row.filled < 4 or values < (1 if natured else 2):
+        return None
+    return row if natured or values >= 0.4 * len(row.cells) else None
+
+
+def _spaced_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tuple[Grid | None, int]:
+    first = _spaced_row(lines[index], folded)
+    header = None
+    if first is None:
+        header = _spaced_header(lines[index], folded)
+        if header is None:
+            return None, index
+    rows: list[Row] = [header] if header else []
+    i = index + (1 if header else 0)
+    while i < len(lines):
+        row = _spaced_row(lines[i], folded)
+        if row is not None:
+            rows.append(row)
+        elif rows and i + 1 < len(lines) and _spaced_row(lines[i + 1], folded) and len(lines[i].text) <= 20 and not re.search("[。；]", lines[i].text):
+            if not is_page_number(lines[i]):
+                rows.append(Row((lines[i].run,), ()))
+        else:
+            break
+        i += 1
+    if sum(row.filled >= 4 for row in rows) < 3:
+        return None, index
+    return Grid(tuple(rows), header is not None, lines[index].gap), i
+
+
+def _spaced_header(line: Line, folded: str) -> Row | None:
+    start, end = _span(line)
+    raw = folded[start:end]
+    if raw.count(" ") < 2 or len(raw) > 80 or re.search("[。；，]", raw):
+        return None
+    row = _split(folded, start, end, [m.span() for m in _GAP.finditer(folded, start, end) if start < m.start() and m.end() < end])
+    return row if len(p.TABLE_HEADER.findall(raw)) >= 2 and row.filled >= 3 else None

@@ -1,0 +1,142 @@
+"""Speed and memory of a build beside plain jieba over the same text, measured in one run.
+
+    python benchmarks/build.py [--rounds 3] [PLAN ...]
+
+Plans default to those of `../shared/plans` if there are any, else to `data/plans`. One process runs `jieba.lcut` and the whole
+build (read, extract, resolve, RDF, Turtle, write) in turns, each over all plans one after the other, with jieba's dictionary and
+the pipeline loaded beforehand. The ratio is between the best round of each; the first build is printed too, since a command that
+builds once pays it. Peak memory (resident set) is that of child processes that load and do one thing once.
+"""
+from __future__ import annotations
+
+import argparse
+import logging
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+import jieba
+from rich.console import Console
+from rich.table import Table
+
+import extractors
+from extractors.documents import read
+from extractors.pipeline import extract
+from kg.pipeline import Build, write
+from kg.plans import PLAIN_FORMATS, PlanRead, find_plans
+from kg.rdf import build_graph
+from kg.resolve import resolve
+from kg.store import to_turtle
+from ontology.namespaces import BASE, PREFIXES
+
+ROOT = Path(__file__).resolve().parent.parent
+AIM = 6.0
+"""The ratio of a build to `jieba.lcut` that is aimed at."""
+
+STAGES = ("read", "extract", "resolve", "rdf", "turtle", "write")
+
+
+def default_plans() -> list[Path]:
+    """Real plans beside the checkout, else the sample."""
+    given = ROOT.parent / "shared" / "plans"
+    return find_plans([given if given.is_dir() else ROOT / "data" / "plans"])
+
+
+def segment(texts: list[str]) -> float:
+    """Seconds that `jieba.lcut` takes over all texts."""
+    started = perf_counter()
+    for text in texts:
+        jieba.lcut(text)
+    return perf_counter() - started
+
+
+def build(paths: list[Path]) -> dict[str, float]:
+    """Seconds of each stage (see `STAGES`) of one build of all plans, written into a folder that is dropped."""
+    seconds = dict.fromkeys(STAGES, 0.0)
+
+    @contextmanager
+    def stage(name: str) -> Iterator[None]:
+        started = perf_counter()
+        yield
+        seconds[name] += perf_counter() - started
+
+    plans: list[PlanRead] = []
+    for path in paths:
+        with stage("read"):
+            document = read(path)
+        with stage("extract"):
+            facts = extract(document)
+        text = None if document.text_format in PLAIN_FORMATS else document.text
+        plans.append(PlanRead(path, facts, text, len(document.text)))
+    with stage("resolve"):
+        resolved = resolve([plan.facts for plan in plans])
+    with stage("rdf"):
+        rdf = build_graph(resolved, BASE)
+    with stage("turtle"):
+        made = Build(resolved, rdf, to_turtle(rdf.graph, PREFIXES, BASE), to_turtle(rdf.claims, PREFIXES, BASE))
+    with tempfile.TemporaryDirectory() as folder, stage("write"):
+        write(made, plans, Path(folder))
+    return seconds
+
+
+def peak_memory(work: str, paths: list[Path]) -> float:
+    """Peak resident set in MiB of a child process that does `work` ("segment" or "build") once over the plans."""
+    command = [sys.executable, __file__, "--child", work, *map(str, paths)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def child(work: str, paths: list[Path]) -> None:
+    """Do one thing once and print this process's peak resident set in MiB (getrusage counts KiB on Linux, bytes on macOS)."""
+    if work == "build":
+        build(paths)
+    else:
+        segment([read(path).text for path in paths])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(peak / (2**20 if sys.platform == "darwin" else 2**10))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("plans", nargs="*", help="files, folders or globs")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each is run; the best counts (default 3)")
+    parser.add_argument("--child", choices=("segment", "build"), help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    jieba.setLogLevel(logging.WARNING)
+    paths = find_plans(args.plans) if args.plans else default_plans()
+    if args.child:
+        child(args.child, paths)
+        return
+
+    texts = [read(path).text for path in paths]
+    jieba.initialize()
+    extractors.load()
+    segments: list[float] = []
+    builds: list[dict[str, float]] = []
+    for _ in range(args.rounds):
+        segments.append(segment(texts))
+        builds.append(build(paths))
+
+    plain = min(segments)
+    best = min(builds, key=lambda seconds: sum(seconds.values()))
+    total = sum(best.values())
+    console = Console()
+    table = Table(title=f"{len(paths)} plans, {sum(map(len, texts)):,} characters, best of {args.rounds}", title_justify="left")
+    table.add_column("stage")
+    table.add_column("seconds", justify="right")
+    table.add_column("x jieba.lcut", justify="right")
+    for name, seconds in (("jieba.lcut alone", plain), *best.items(), ("build", total)):
+        table.add_row(name, f"{seconds:.3f}", f"{seconds / plain:.2f}")
+    console.print(table)
+    console.print(f"ratio {total / plain:.2f} (aim: at most {AIM:g}); first build {sum(builds[0].values()):.3f} s")
+    memory = {work: peak_memory(work, paths) for work in ("segment", "build")}
+    console.print(f"peak memory {memory['build']:.0f} MiB (reading and jieba.lcut alone: {memory['segment']:.0f} MiB)")
+
+
+if __name__ == "__main__":
+    main()

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.documents import patterns as p
 from extractors.documents.boxes import Box, box_parts, box_title
 from extractors.documents.cleaning import Run, fold
 from extractors.documents.contents import without_contents
-from extractors.documents.lines import Habits, Line, join, scan, split_list
+from extractors.documents.lines import SAME_LINE, Habits, Line, find_marker, join, scan, split_list, split_names
 from extractors.documents.model import Block, BlockKind, Cell, Table
 from extractors.documents.outline import Head, Path, find_head, following_line
 from extractors.documents.tables import Grid, Row, group
@@ -37,8 +38,6 @@ def layout(text: str) -> tuple[str, array[int], tuple[Block, ...], tuple[Table, 
 
 
 def _mark_footnotes(lines: Sequence[Line]) -> list[Line]:
-    from dataclasses import replace
-
     return [replace(x, footnote=True, hit=None) if p.FOOTNOTE.match(x.text) and len(x.text) > 12 else x for x in lines]
 
 
@@ -60,6 +59,7 @@ def _join(grouped: Sequence[Line | Grid], habits: Habits) -> list[Line | Grid]:
 def _split(items: Sequence[Line | Grid]) -> list[Line | Grid]:
     """Box titles parted from their first item, and lists in one line from each other."""
     parts: list[Line | Grid] = []
+    boxed = False
     for item in items:
         if isinstance(item, Grid):
             parts.append(item)
@@ -67,19 +67,24 @@ def _split(items: Sequence[Line | Grid]) -> list[Line | Grid]:
             end, rest = box_parts(item)
             parts.append(_piece(item, 0, end, box=True))
             if rest < len(item.text):
-                parts.extend(split_list(_piece(item, rest, len(item.text), box=False)))
+                parts.extend(_split_item(_piece(item, rest, len(item.text), box=False)))
+            boxed = True
         else:
-            parts.extend(split_list(item))
+            boxed = boxed and (item.hit is None or item.hit.level >= 6)
+            parts.extend(_split_item(item) if boxed else split_list(item))
     return parts
 
 
-def _piece(line: Line, start: int, end: int, *, box: bool) -> Line:
-    from extractors.documents.lines import find_marker
+def _split_item(line: Line) -> list[Line]:
+    return [part for named in split_names(line) for part in split_list(named)]
 
+
+def _piece(line: Line, start: int, end: int, *, box: bool) -> Line:
     while start < end and line.text[start] in " |":
         start += 1
     run = line.run.part(start, end)
-    return Line(line.parts, run, line.gap if box else 0, None if box else find_marker(run.text), line.bullet, 0, 0, box)
+    gap, hit = (line.gap, None) if box else (SAME_LINE, find_marker(run.text))
+    return Line(line.parts, run, gap, hit, line.bullet, box=box, cell=line.cell)
 
 
 class _Writer:
@@ -166,7 +171,8 @@ class _Reader:
             if p.TITLE_PART.search(run.text):
                 while index < len(self.items) and (extra := _title_goes_on(run.text, self.items[index])) is not None:
                     run, index = run.then(extra), index + 1
-                self.writer.add(run, "title", ())
+                named = p.TITLE_END.search(run.text) or "国民经济" in run.text
+                self.writer.add(run, "title" if named else "paragraph", ())
             else:
                 self.writer.add(run, "paragraph", ())
         return index
@@ -190,7 +196,7 @@ class _Reader:
     def _open_box(self, line: Line) -> None:
         self._close_box()
         title = box_title(line.text)
-        self.box = Box(title, outer=dict(self.numbers))
+        self.box = Box(title, dict(self.numbers), line.cell)
         section = self.path.enter(Head("专栏", 9, None, len(line.text), title, True))
         self.writer.add(line.run, "heading", section, 9, title)
 

@@ -15,10 +15,13 @@ _SHORT_ITEM = 60
 
 @dataclass
 class Box:
-    """A box being read: its title, the numbering its items have reached, and the form of its items."""
+    """A box being read: its title, the numbering its items have reached, and the form of its items.
+
+    `celled` tells that conversion kept the box as a table of one column: then the table's end is the box's end."""
 
     title: str
     outer: dict[str, int] = field(default_factory=dict)
+    celled: bool = False
     bulleted: bool = False
     top: int = 9
     reached: dict[str, int] = field(default_factory=dict)
@@ -26,10 +29,13 @@ class Box:
     items: int = 0
     tight: int = 0
     tables: int = 0
+    open_list: bool = False
 
     def holds(self, items: Sequence[Line | Grid], index: int, spaced: bool) -> bool:
         """Whether the line or table at `index` still stands in the box; `spaced` tells that the plan parts paragraphs by blank lines."""
         item = items[index]
+        if self.celled:
+            return isinstance(item, Line) and item.cell and not item.box or isinstance(item, Grid) and item.gap == 0
         if isinstance(item, Grid):
             inside = self.items == 0 or self.tables > 0 or item.gap == 0
             self.tables += inside
@@ -44,20 +50,24 @@ class Box:
         if line.box or line.hashes and not line.hit or p.FRONT_HEADINGS.match(line.text):
             return False
         if line.hit is not None and line.hit.style != "——":
-            return self._holds_number(line, line.hit)
+            before = items[index - 1]
+            led = isinstance(before, Line) and not before.box and before.text.endswith("：")
+            return self._holds_number(line, line.hit, led)
         if self.items == 0:
             return True
         if p.BOX_NOTE.match(line.text) or line.footnote:
             return True
         if self.tables:
             return False
-        if spaced and self.tight and line.gap:
+        if spaced and self.tight and line.gap > 0:
             return self._comes_back(items, index)
+        if self.open_list and len(line.text) <= 2 * _SHORT_ITEM:
+            return True
         named = p.NAME_ITEM.match(line.text)
         if named and self.form in ("name", "number"):
             return not _introduces_next(named["name"], items, index) and (self.form == "name" or self._comes_back(items, index))
         if self.form == "short" and len(line.text) <= _SHORT_ITEM and "。" not in line.text[:-1]:
-            return _LINE_ENDS.search(line.text) is not None or self._comes_back(items, index) or not spaced or not line.gap
+            return _LINE_ENDS.search(line.text) is not None or self._comes_back(items, index) or not spaced or line.gap <= 0
         if self.form == "dash" and line.hit is not None:
             return True
         if self.form == "head" and _RUN_IN.match(line.text):
@@ -66,9 +76,12 @@ class Box:
             return True
         return self._comes_back(items, index)
 
-    def _holds_number(self, line: Line, hit: Hit) -> bool:
+    def _holds_number(self, line: Line, hit: Hit, led: bool) -> bool:
+        """Whether a numbered line goes on with the box's list, or begins one; `led` tells that a line ending in a colon stands before."""
         if hit.level <= 3:
             return False
+        if led and hit.number == 1:
+            return hit.level >= 5
         expected = self.reached.get(hit.style, 0) + 1
         if hit.number != expected:
             return False
@@ -81,7 +94,7 @@ class Box:
         if line.bullet != self.bulleted and hit.style == "1.":
             return False
         # The same number would also go on the list around the box: then the box's own list has the say only if no blank line parts them.
-        return self.outer.get(hit.style, 0) + 1 != hit.number or line.gap == 0 or self.tight == 0
+        return self.outer.get(hit.style, 0) + 1 != hit.number or line.gap <= 0 or self.tight == 0
 
     def _take(self, line: Line) -> None:
         if self.items and line.gap == 0:
@@ -105,6 +118,7 @@ class Box:
         if self.items == 0 or form == "number" or self.form in ("short", "prose") and self.items <= 1:
             self.form = form
         self.items += 1
+        self.open_list = _LINE_ENDS.search(line.text) is not None
 
     def _comes_back(self, items: Sequence[Line | Grid], index: int) -> bool:
         """Whether the box's list goes on after this line: then the line belongs to the item before it."""
@@ -120,7 +134,7 @@ class Box:
         return False
 
 
-_LINE_ENDS = re.compile(r"[；;、]$")
+_LINE_ENDS = re.compile(r"[；、：]$")
 _RUN_IN = re.compile(r"[^，。；：]{2,25}。(?=.{10})")
 
 

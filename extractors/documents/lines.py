@@ -20,9 +20,13 @@ class Hit:
     length: int
 
 
+SAME_LINE = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the plan, or several that conversion broke apart: `parts` are the source spans, `gap` the blank lines before."""
+    """One line of the plan, or several that conversion broke apart: `parts` are the source spans, `gap` the blank lines before (`SAME_LINE` for an
+    item cut off the line before)."""
 
     parts: tuple[tuple[int, int], ...]
     run: Run
@@ -33,6 +37,8 @@ class Line:
     indent: int = 0
     box: bool = False
     footnote: bool = False
+    cell: bool = False
+    page_before: bool = False
 
     @property
     def text(self) -> str:
@@ -92,6 +98,10 @@ def make_line(folded: str, start: int, end: int, gap: int) -> Line:
     if first == ">":
         at = p.QUOTE.match(folded, at, end).end()  # type: ignore[union-attr]
         first = folded[at : at + 1]
+    cell = False
+    if first == "|" and (span := _only_cell(folded, at, end)) is not None:
+        cell, (at, end) = True, span
+        first = folded[at : at + 1]
     if first == "#":
         match = p.MARKDOWN_HEADING.match(folded, at, end)
         if match:
@@ -106,7 +116,20 @@ def make_line(folded: str, start: int, end: int, gap: int) -> Line:
     if hit and (hit.level <= 3 or hashes):
         run = clean(folded, at, end, spaced=True)
         hit = find_marker(run.text)
-    return Line(((at, end),), run, gap, hit, bullet, hashes, indent, is_box_title(text) if text[:1] == "专" else False)
+    return Line(((at, end),), run, gap, hit, bullet, hashes, indent, text[:1] == "专" and is_box_title(text), False, cell)
+
+
+def _only_cell(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of the one cell of a row without columns: boxes often come as tables of one column."""
+    a, b = start, end
+    while a < b and folded[a] in "| ":
+        a += 1
+    while b > a and folded[b - 1] in "| ":
+        b -= 1
+    bars = folded.count("|", start, end)
+    if a == b or "|" in folded[a:b] or bars > 2 and not is_box_title(folded[a:b]):
+        return None
+    return a, b
 
 
 def scan(text: str, folded: str) -> list[Line]:
@@ -118,7 +141,7 @@ def scan(text: str, folded: str) -> list[Line]:
         gap = max(0, max(between.count("\n"), between.count("\r")) - 1) if lines else 0
         last = end
         line = make_line(folded, start, end, gap)
-        if line.text:
+        if line.text and not (line.cell and not line.text.strip("-: ")):
             lines.append(line)
     return _without_running_heads(lines)
 
@@ -174,7 +197,7 @@ class Habits:
 def _continues(first: Line, second: Line, habits: Habits) -> bool:
     """Whether `second` is the rest of `first`, which ends without a full stop."""
     a, b = first.text, second.text
-    if second.hit or second.bullet or second.hashes or second.box or p.FRONT_HEADINGS.match(b) or p.BOX_NOTE.match(b):
+    if second.hit or second.cell or second.bullet or second.hashes or second.box or p.FRONT_HEADINGS.match(b) or p.BOX_NOTE.match(b):
         return False
     if first.hashes or p.CONTENTS_TITLE.match(b):
         return False
@@ -202,7 +225,7 @@ def _continues(first: Line, second: Line, habits: Habits) -> bool:
         return False
     if first.bullet and len(a) < 40:
         return False
-    return len(a) >= 20 or len(b) <= 6
+    return len(a) >= 20 or len(b) <= 6 or second.page_before or not open_ended(b)
 
 
 def _looks_like_head(line: Line) -> bool:
@@ -231,9 +254,12 @@ def join(lines: Iterable[Line], habits: Habits) -> list[Line]:
     joined: list[Line] = []
     notes: list[Line] = []
     current: Line | None = None
+    page = False
     for line in lines:
         if is_page_number(line):
+            page = True
             continue
+        line, page = (replace(line, page_before=True) if page else line), False
         if line.footnote and current is not None and open_ended(current.text):
             notes.append(line)
             continue
@@ -263,10 +289,26 @@ def split_list(line: Line) -> list[Line]:
             edges = sorted({0, *cuts, len(line.text)})
             parts = [line.run.part(a, b) for a, b in zip(edges, edges[1:]) if line.text[a:b].strip()]
             return [
-                Line(line.parts, run, line.gap if i == 0 else 0, find_marker(run.text), line.bullet and i == 0, 0, 0, False)
+                Line(line.parts, run, line.gap if i == 0 else SAME_LINE, find_marker(run.text), line.bullet and i == 0, cell=line.cell)
                 for i, run in enumerate(parts)
             ]
     return [line]
+
+
+def split_names(line: Line) -> list[Line]:
+    """A line of a box in which `name：description` items follow each other, parted by a space only, cut before each name."""
+    cuts = []
+    for match in p.NAMED_AFTER_STOP.finditer(line.text):
+        at = match.start("name")
+        if line.run.offsets[at] - line.run.offsets[at - 1] > 1:
+            cuts.append(at)
+    if not cuts or not p.NAME_ITEM.match(line.text):
+        return [line]
+    edges = [0, *cuts, len(line.text)]
+    return [
+        replace(line, run=line.run.part(a, b), gap=line.gap if a == 0 else SAME_LINE, hit=line.hit if a == 0 else None)
+        for a, b in zip(edges, edges[1:])
+    ]
 
 
 def _chain(text: str, pattern: re.Pattern[str]) -> list[int]:

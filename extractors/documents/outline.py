@@ -107,6 +107,9 @@ def _numbered(line: Line, hit: Hit) -> int | None:
         return len(text) if body else None
     if 0 < stop <= _NUMBERED_HEAD and not whole and not p.HEAD_BREAK.search(body[:stop]):
         return at + stop + 1
+    # "2.转身向海，开放合作。" with much text after it is a head in two clauses.
+    if 0 < stop <= 22 and len(body) - stop > 30 and body.count("，", 0, stop) == 1 and not re.search(r"[；：！？\d]", body[:stop]):
+        return at + stop + 1
     return None
 
 
@@ -146,7 +149,7 @@ def _unnumbered(line: Line, following: Line | None) -> Head | None:
 
 
 def _like_title(text: str) -> bool:
-    return len(text) >= 4 and not re.search(r"[，；：！？\d]|^(?:我[县区市]|本规划|其中|同时|此外|目前)", text)
+    return len(text) >= 4 and not p.NOT_A_HEAD.search(text)
 
 
 def _stands_alone(text: str) -> bool:

@@ -113,12 +113,16 @@ BOX_TITLE: Final = re.compile(rf"专栏 ?(?P<number>\d{{1,2}}(?:-\d{{1,2}})?|[{N
 BOX_MENTION: Final = re.compile(r"专栏(?:建设|作家|节目|报道|文章|[，。])")
 """A line may begin with the word 专栏 and yet be prose."""
 BOX_NOTE: Final = re.compile(r"(?:注|备注|说明|资料来源)[:：\d]")
-NAME_ITEM: Final = re.compile(r"(?P<name>[^，。；：:！？|]{1,30})[：:](?=.)")
+NAME_ITEM: Final = re.compile(r"(?P<name>[^，。；：:！？|]{1,30})[：:]")
 """`name：description`."""
+NAMED_AFTER_STOP: Final = re.compile(r"(?<=[。；，…])(?P<name>[^，。；：:！？|\d]{3,20})：(?!$)")
+"""The next such item, when conversion put them into one line."""
 FOOTNOTE: Final = re.compile(r"(?:\[\d{1,2}\]|〔\d{1,2}〕|[①-⑳⑴-⒇]|\d{1,2} ?(?=\"[^\"]{1,20}\"[:：，]?(?:是?指|即))|注\d{0,2}[:：]|名词解释[:：])[^。]{1,40}(?:是?指|即|：|:)")
 """A footnote explaining a term; it may stand between the two halves of a sentence."""
 GLOSSARY: Final = "名词解释"
 
+NOT_A_HEAD: Final = re.compile(r"[，；：！？\d]|、.*、.*[、等]|^(?:我[县区市]|本规划|其中|同时|此外|目前|要|应|必须|已|将)")
+"""A first sentence with one of these is a sentence, not a run-in head."""
 HEAD_BREAK: Final = re.compile(r"[，；：:！？,;]")
 """What a run-in head may not hold before its full stop."""
 

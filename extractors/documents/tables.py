@@ -72,7 +72,7 @@ def _pipes(line: Line, folded: str) -> int:
 
 
 def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tuple[Grid | None, int]:
-    if "|" not in lines[index].text or lines[index].box or _pipes(lines[index], folded) < 2:
+    if "|" not in lines[index].text or lines[index].cell or lines[index].box or _pipes(lines[index], folded) < 2:
         return None, index
     rows: list[Row] = []
     headed = False
@@ -210,11 +210,12 @@ def _spaced_row(line: Line, folded: str) -> Row | None:
         if match.start() > start and match.end() < end and not _UNCLOSED.search(folded[cell_start : match.start()]):
             cuts.append(match.span())
     row = _split(folded, start, end, cuts)
-    values = sum(_is_value(cell.text) for cell in row.cells[1:])
-    natured = p.TABLE_NATURE.match(row.cells[-1].text) is not None
-    if row.filled < 4 or values < (1 if natured else 2):
+    if row.filled < 4:
         return None
-    return row if natured or values >= 0.4 * len(row.cells) else None
+    natured = p.TABLE_NATURE.match(row.cells[-1].text) is not None
+    values = [_is_value(cell.text) for cell in row.cells[1:]]
+    # In prose with stray spaces ("投资 10 亿元年产 5000 吨") no two numbers stand side by side.
+    return row if natured and any(values) or any(a and b for a, b in zip(values, values[1:])) else None
 
 
 def _spaced_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tuple[Grid | None, int]:
@@ -238,7 +239,7 @@ def _spaced_table(lines: Sequence[Line], index: int, text: str, folded: str) -> 
         i += 1
     if sum(row.filled >= 4 for row in rows) < 3:
         return None, index
-    return Grid(tuple(rows), header is not None, lines[index].gap), i
+    return Grid(tuple(rows), header is not None or _is_header(rows[0]), lines[index].gap), i
 
 
 def _spaced_header(line: Line, folded: str) -> Row | None:

@@ -163,9 +163,9 @@ class _Reader:
         index = 0
         while index < min(len(self.items), 12):
             item = self.items[index]
-            if isinstance(item, Grid) or item.box or "。" in item.text or len(item.text) > 70 or item.hit and item.hit.level <= 3 and item.hashes != 1:
+            if isinstance(item, Grid) or item.box or "。" in item.text or len(item.text) > 70:
                 break
-            if p.FRONT_HEADINGS.match(item.text):
+            if item.hit and item.hit.level <= 3 or p.FRONT_HEADINGS.match(item.text):
                 break
             run, index = item.run, index + 1
             if p.TITLE_PART.search(run.text):
@@ -226,7 +226,7 @@ class _Reader:
             self.writer.add(line.run, "paragraph", self.path.section)
             return
         section = self.path.enter(head)
-        self.writer.add(line.run.part(0, head.length), "heading", section, head.level)
+        self.writer.add(line.run.part(0, head.length), "heading", section, self.path.heads[-1].level)
         if not head.alone:
             self.writer.add(line.run.part(head.length), "paragraph", section)
 

@@ -32,7 +32,10 @@ class Box:
     open_list: bool = False
 
     def holds(self, items: Sequence[Line | Grid], index: int, spaced: bool) -> bool:
-        """Whether the line or table at `index` still stands in the box; `spaced` tells that the plan parts paragraphs by blank lines."""
+        """Whether the line or table at `index` still stands in the box.
+
+        `spaced` tells that the plan parts its paragraphs by blank lines.
+        """
         item = items[index]
         if self.celled:
             return isinstance(item, Line) and item.cell and not item.box or isinstance(item, Grid) and item.gap == 0
@@ -67,7 +70,7 @@ class Box:
         if named and self.form in ("name", "number"):
             return not _introduces_next(named["name"], items, index) and (self.form == "name" or self._comes_back(items, index))
         if self.form == "short" and len(line.text) <= _SHORT_ITEM and "。" not in line.text[:-1]:
-            return _LINE_ENDS.search(line.text) is not None or self._comes_back(items, index) or not spaced or line.gap <= 0
+            return not spaced or line.gap <= 0 or _LINE_ENDS.search(line.text) is not None or self._comes_back(items, index)
         if self.form == "dash" and line.hit is not None:
             return True
         if self.form == "head" and _RUN_IN.match(line.text):
@@ -77,7 +80,7 @@ class Box:
         return self._comes_back(items, index)
 
     def _holds_number(self, line: Line, hit: Hit, led: bool) -> bool:
-        """Whether a numbered line goes on with the box's list, or begins one; `led` tells that a line ending in a colon stands before."""
+        """Whether a numbered line goes on with the box's list, or begins one; `led`: a line ending in a colon stands before."""
         if hit.level <= 3:
             return False
         if led and hit.number == 1:
@@ -93,7 +96,7 @@ class Box:
             return self.form != "name" or self.items <= 1 or hit.level == 7
         if line.bullet != self.bulleted and hit.style == "1.":
             return False
-        # The same number would also go on the list around the box: then the box's own list has the say only if no blank line parts them.
+        # The same number would also go on the list around the box: then only a blank line tells the two lists apart.
         return self.outer.get(hit.style, 0) + 1 != hit.number or line.gap <= 0 or self.tight == 0
 
     def _take(self, line: Line) -> None:
@@ -127,7 +130,8 @@ class Box:
             if isinstance(item, Grid) or item.box:
                 return False
             if item.hit is not None and item.hit.style != "——":
-                return self.form == "number" and item.hit.number is not None and self.reached.get(item.hit.style, -1) + 1 == item.hit.number and item.bullet == self.bulleted
+                expected = self.reached.get(item.hit.style, -1) + 1
+                return self.form == "number" and item.hit.number == expected and item.bullet == self.bulleted
             named = p.NAME_ITEM.match(item.text)
             if self.form == "name" and named:
                 return not _introduces_next(named["name"], items, i)

@@ -11,7 +11,12 @@ _ASCII_PUNCTUATION = re.compile(r"[,:;()!?]")
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
 _YEAR_GAP = re.compile(r"(?<!\d)(?:2 0 ?|20 |20(?=\d ))(\d) ?(\d)(?= ?年)")
 # What goes: bold marks, breaks and escapes of mark-up, invisible characters, spaces.
-_DROP = re.compile(r"(?P<bold>\*\*+)|(?P<gone><br ?/?>|&nbsp;|\\(?=[\\`*_{}\[\]()#+.!~|>-])|[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060\ufeff]+)|(?P<space> +)", re.I)
+_DROP = re.compile(
+    r"(?P<bold>\*\*+)"
+    r"|(?P<gone><br ?/?>|&nbsp;|\\(?=[\\`*_{}\[\]()#+.!~|>-])|[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060\ufeff]+)"
+    r"|(?P<space> +)",
+    re.IGNORECASE,
+)
 
 
 class Run(NamedTuple):
@@ -62,9 +67,10 @@ def _widen(match: re.Match[str]) -> str:
     if mark in ",:":
         before = line[at - 1] if at else ""
         after = line[at + 1] if at + 1 < len(line) else ""
-        if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
-            if mark == ":" or not (before.isdigit() and after.isdigit()) or re.match(r"\d{3}(?!\d)", line[at + 1:]):
-                return mark
+        inside = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+        digits = before.isdigit() and after.isdigit()
+        if inside and (mark == ":" or not digits or re.match(r"\d{3}(?!\d)", line[at + 1 :])):
+            return mark
         if mark == ":" and line.startswith("//", at + 1):
             return mark
     return TO_FULL_WIDTH[mark]

@@ -53,8 +53,10 @@ def _entry(line: Line, text: str) -> bool:
     if match is None:
         return False
     leaders = p.CONTENTS_LEADER.search(line.text) is not None
-    heading = line.hit is not None and line.hit.level <= 5 or p.FRONT_HEADINGS.match(_bare(match["title"])) is not None or line.box
-    return leaders or heading and line.text[-1:].isalnum() and line.text[-1:].isascii() and match["title"].count("\t") == 0
+    numbered = line.hit is not None and line.hit.level <= 5
+    heading = numbered or line.box or p.FRONT_HEADINGS.match(_bare(match["title"])) is not None
+    last = line.text[-1:]
+    return leaders or heading and last.isalnum() and last.isascii() and "\t" not in match["title"]
 
 
 def _end_of_run(lines: Sequence[Line], index: int, text: str) -> int:
@@ -85,13 +87,13 @@ def _end_after_title(lines: Sequence[Line], index: int, text: str) -> int:
             continue
         entry = _entry(line, text)
         if not entry and (len(line.text) > 60 or re.search("[。；！？]", line.text)):
-            if p.CONTENTS_LEADER.search(line.text) or with_page and p.CONTENTS_LEADER.search(line.text):
+            if p.CONTENTS_LEADER.search(line.text):
                 end = i + 1
                 continue
             break
         key = _key(line)
         paged = entry or p.CONTENTS_LOOSE.match(line.text) is not None and (line.hit is not None)
-        if not paged and key in seen or not paged and with_page >= 3 and _starts_body(lines, i, seen):
+        if not paged and (key in seen or with_page >= 3 and _starts_body(lines, i)):
             break
         if len(key) >= 2:
             seen.add(key)
@@ -104,6 +106,6 @@ def _end_after_title(lines: Sequence[Line], index: int, text: str) -> int:
     return end if entries >= 2 else index
 
 
-def _starts_body(lines: Sequence[Line], index: int, seen: set[str]) -> bool:
+def _starts_body(lines: Sequence[Line], index: int) -> bool:
     """A line without page number among lines with: the rest of a title on two lines, or the plan's body beginning."""
     return not any(p.CONTENTS_LOOSE.match(line.text) for line in lines[index + 1 : index + 3])

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.documents import patterns as p
 from extractors.documents.cleaning import Run, clean, physical_lines
@@ -25,8 +26,10 @@ SAME_LINE = -1
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the plan, or several that conversion broke apart: `parts` are the source spans, `gap` the blank lines before (`SAME_LINE` for an
-    item cut off the line before)."""
+    """One line of the plan, or several that conversion broke apart.
+
+    `parts` are the source spans, `gap` the blank lines before (`SAME_LINE` for an item cut off the line before).
+    """
 
     parts: tuple[tuple[int, int], ...]
     run: Run
@@ -85,7 +88,9 @@ def find_marker(text: str) -> Hit | None:
 def is_box_title(text: str) -> bool:
     """Whether a cleaned line opens a box (专栏)."""
     match = p.BOX_TITLE.match(text)
-    return bool(match) and not p.BOX_MENTION.match(text) and bool(match.group("number") or "。" not in text[:40] or "|" in text[:40])
+    if match is None or p.BOX_MENTION.match(text):
+        return False
+    return match["number"] is not None or "。" not in text[:40] or "|" in text[:40]
 
 
 def make_line(folded: str, start: int, end: int, gap: int) -> Line:
@@ -96,7 +101,8 @@ def make_line(folded: str, start: int, end: int, gap: int) -> Line:
     indent, hashes, bullet = at - start, 0, False
     first = folded[at : at + 1]
     if first == ">":
-        at = p.QUOTE.match(folded, at, end).end()  # type: ignore[union-attr]
+        while at < end and folded[at] in "> ":
+            at += 1
         first = folded[at : at + 1]
     cell = False
     if first == "|" and (span := _only_cell(folded, at, end)) is not None:
@@ -175,7 +181,7 @@ def open_ended(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a plan's lines were set: paragraphs parted by blank lines; lines wrapped at a width (0 for none); first lines indented."""
+    """How a plan's lines were set: blank lines between paragraphs; a width at which lines wrap, or 0; first lines indented."""
 
     spaced: bool
     width: int
@@ -197,9 +203,9 @@ class Habits:
 def _continues(first: Line, second: Line, habits: Habits) -> bool:
     """Whether `second` is the rest of `first`, which ends without a full stop."""
     a, b = first.text, second.text
-    if second.hit or second.cell or second.bullet or second.hashes or second.box or p.FRONT_HEADINGS.match(b) or p.BOX_NOTE.match(b):
+    if second.hit or second.bullet or second.hashes or second.box or first.hashes or second.cell != first.cell:
         return False
-    if first.hashes or p.CONTENTS_TITLE.match(b):
+    if any(form.match(b) for form in (p.FRONT_HEADINGS, p.BOX_NOTE, p.CONTENTS_TITLE)):
         return False
     if first.box:
         return a[-1] in "、，和及与" and len(b) <= 30
@@ -250,7 +256,10 @@ def _title_continues(first: Line, b: str, gap: int, broke_here: bool) -> bool:
 
 
 def join(lines: Iterable[Line], habits: Habits) -> list[Line]:
-    """Lines with the halves of broken sentences together; page numbers go, and a footnote between two halves comes after them."""
+    """Lines with the halves of broken sentences together.
+
+    Page numbers go; a footnote between two halves comes after them.
+    """
     joined: list[Line] = []
     notes: list[Line] = []
     current: Line | None = None
@@ -287,16 +296,16 @@ def split_list(line: Line) -> list[Line]:
         cuts = _chain(line.text, pattern)
         if cuts:
             edges = sorted({0, *cuts, len(line.text)})
-            parts = [line.run.part(a, b) for a, b in zip(edges, edges[1:]) if line.text[a:b].strip()]
+            parts = [line.run.part(a, b) for a, b in pairwise(edges) if line.text[a:b].strip()]
             return [
-                Line(line.parts, run, line.gap if i == 0 else SAME_LINE, find_marker(run.text), line.bullet and i == 0, cell=line.cell)
+                replace(line, run=run, gap=SAME_LINE if i else line.gap, hit=find_marker(run.text), bullet=line.bullet and not i)
                 for i, run in enumerate(parts)
             ]
     return [line]
 
 
 def split_names(line: Line) -> list[Line]:
-    """A line of a box in which `name：description` items follow each other, parted by a space only, cut before each name."""
+    """A line of a box in which `name：description` items follow each other with only a space between, cut before each name."""
     cuts = []
     for match in p.NAMED_AFTER_STOP.finditer(line.text):
         at = match.start("name")
@@ -307,7 +316,7 @@ def split_names(line: Line) -> list[Line]:
     edges = [0, *cuts, len(line.text)]
     return [
         replace(line, run=line.run.part(a, b), gap=line.gap if a == 0 else SAME_LINE, hit=line.hit if a == 0 else None)
-        for a, b in zip(edges, edges[1:])
+        for a, b in pairwise(edges)
     ]
 
 

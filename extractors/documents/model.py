@@ -21,11 +21,12 @@ BlockKind = Literal["title", "heading", "paragraph", "row"]
 class Block:
     """A line of the cleaned text.
 
-    `start` and `end` are offsets into `PlanDocument.clean`, the newline left out. `section` is the path of headings above the block,
-    outermost first, as cleaned text without their numbers' trailing punctuation; a heading's own title is the last item of its own
-    path. A paragraph's run-in head (a bold, numbered or dashed head that opens it) is a heading block of its own before the
-    paragraph's block. `level` is 1 (篇), 2 (章), 3 (节), 4 (一、), 5 (（一）), 6 (1.), 7 (1) ①), 8 (——, bold or sentence run-in heads), 9 (box title 专栏); 0 for others.
-    `box` is the title of the box (专栏) that the block stands in, None outside.
+    `start` and `end` are offsets into `PlanDocument.clean`, the newline left out. `section` is the path of headings above the
+    block, outermost first, as cleaned text without their numbers' trailing punctuation; a heading's own title is the last item of
+    its own path. A paragraph's run-in head (a bold, numbered or dashed head that opens it) is a heading block of its own before
+    the paragraph's block. `box` is the title of the box (专栏) that the block stands in, None outside.
+    `level` is 1 (篇), 2 (章), 3 (节), 4 (一、), 5 (（一）), 6 (1.), 7 (1) ①), 8 (——, bold or sentence run-in heads), 9 (box title
+    专栏); 0 for others.
     """
 
     kind: BlockKind
@@ -60,7 +61,7 @@ class Table:
 
 @dataclass(frozen=True)
 class PlanDocument:
-    """A plan as read from a file; see the module's text for `clean` and `offsets`. `text_format` is the reader that made `text`."""
+    """A plan as read from a file; see the module's text for `clean` and `offsets`. `text_format` names the reader."""
 
     plan: Plan
     text: str

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.documents import patterns as p
 from extractors.documents.lines import Hit, Line
@@ -23,17 +23,21 @@ class Head:
     length: int
     title: str
     alone: bool
+    hashes: int = 0
 
 
 def find_head(line: Line, following: Line | None, *, leaf: bool = False) -> Head | None:
-    """The heading that a line is or opens with; `following` is the next line, `leaf` tells that the line's siblings hold no text.
+    """The heading that a line is or opens with.
+
+    `following` is the next line, `leaf` tells that the line's siblings hold no text.
 
     None for paragraphs, also for long numbered ones.
     """
     text, hit = line.text, line.hit
     if line.hashes:
         level = hit.level if hit else min(8, max(2, line.hashes))
-        return _head(line, hit, level, "#" * line.hashes, len(text), True)
+        style = hit.style if hit else "#" * line.hashes
+        return Head(style, level, hit.number if hit else None, len(text), heading_title(text, hit), True, line.hashes)
     if hit is None:
         return _unnumbered(line, following)
     length = _numbered(line, hit)
@@ -108,7 +112,8 @@ def _numbered(line: Line, hit: Hit) -> int | None:
     if 0 < stop <= _NUMBERED_HEAD and not whole and not p.HEAD_BREAK.search(body[:stop]):
         return at + stop + 1
     # "2.转身向海，开放合作。" with much text after it is a head in two clauses.
-    if 0 < stop <= 22 and len(body) - stop > 30 and body.count("，", 0, stop) == 1 and not re.search(r"[；：！？\d]", body[:stop]):
+    clauses = body[:stop].split("，")
+    if 0 < stop <= 22 and len(body) - stop > 30 and len(clauses) == 2 and not re.search(r"[；：！？\d]", body[:stop]):
         return at + stop + 1
     return None
 
@@ -171,6 +176,14 @@ class Path:
 
     def enter(self, head: Head) -> tuple[str, ...]:
         """Take `head` in where it belongs and return the path that ends with it."""
+        if head.hashes and head.style.startswith("#"):
+            # Markdown says how deep a heading without number stands.
+            while self.heads and not 0 < self.heads[-1].hashes < head.hashes:
+                self.heads.pop()
+            if self.heads and self.heads[-1].level >= head.level:
+                head = replace(head, level=min(8, self.heads[-1].level + 1))
+            self.heads.append(head)
+            return self.section
         for depth, above in enumerate(self.heads):
             if above.style == head.style and above.level == head.level:
                 del self.heads[depth:]
@@ -188,7 +201,7 @@ class Path:
 
     @staticmethod
     def _may_hold(above: Head, head: Head) -> bool:
-        """A heading without number that stands alone holds the list or run-in heads after it, though these have levels of their own."""
+        """A heading without number that stands alone holds the list or the run-in heads after it, whatever their level."""
         if above.level != 8 or head.level < 6:
             return False
         return above.alone and head.style != "line" and head.number in (None, 1) or above.style == "——" and head.number == 1

@@ -131,6 +131,5 @@ TABLE_NATURE: Final = re.compile(r"(?:预期|约束|导向|指导)性?(?:指标)
 TABLE_VALUE: Final = re.compile(r"[\[［〔<>≥≤＞＜=约近超累计年均增长提高下降达到左右以上以内增速+\-—～~\d.,%‰／/（）()\]］〕个百分点倍万亿元名人降]*\d[^。；]{0,8}$|[—\-–/*]{1,4}$")
 """A cell that is a number, with the usual words around it, or a dash for none."""
 
-QUOTE: Final = re.compile(r"[> ]+")
 BULLETS: Final = frozenset("-*+·●○◆◇■□▪►➢★☆")
 MARKER_STARTS: Final = frozenset("第（(—-0123456789⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑" + NUMERALS + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x2776, 0x2780)))))

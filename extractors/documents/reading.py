@@ -19,7 +19,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 
 def read(path: Path | str, *, county: str | None = None) -> PlanDocument:
-    """The plan in a .txt, .md, .html, .docx or .pdf file; `county` (a name or an adcode) overrides what title and text say.
+    """The plan in a .txt, .md, .html, .docx or .pdf file; `county` (name or adcode) overrides what title and text say.
 
     `text` of the result is the decoded file, or for the last three the text taken out of it. Raises `PlanError`.
     """
@@ -35,16 +35,17 @@ def read(path: Path | str, *, county: str | None = None) -> PlanDocument:
         text, text_format = extract(path, data)
     count = len(_HAN.findall(text))
     if count < LEAST_CHARACTERS:
-        problem = f"not a plan: it holds {count} Chinese characters, a plan has thousands" if text.strip() else "the file is empty"
-        raise PlanError(path, problem, "check that the plan was converted as a whole")
+        problem = f"not a plan: it holds {count} Chinese characters, a plan has thousands"
+        raise PlanError(path, problem if text.strip() else "the file is empty", "check that the plan was converted as a whole")
     document = _document(text, path, data, county, text_format)
     if not any(block.kind == "heading" for block in document.blocks):
-        raise PlanError(path, "not a plan: no headings were found (第一章, 第一节, 一、 …)", "check that line breaks survived the conversion")
+        problem = "not a plan: no headings were found (第一章, 第一节, 一、 …)"
+        raise PlanError(path, problem, "check that line breaks survived the conversion")
     return document
 
 
 def read_text(text: str, *, file_name: str = "text", county: str | None = None) -> PlanDocument:
-    """The plan in a string, however short; it must name its county (or `county` must) and its period. Raises `PlanError`."""
+    """The plan in a string, however short; its period it must name, its county it or `county`. Raises `PlanError`."""
     if not text.strip():
         raise PlanError(file_name, "the text is empty", "pass the text of a plan")
     return _document(text, Path(file_name), text.encode("utf-8", errors="surrogatepass"), county, "txt")
@@ -56,7 +57,8 @@ def _bytes(path: Path) -> bytes:
             raise PlanError(path, "it is a folder", "name the plan files in it")
         data = path.read_bytes()
     except OSError as error:
-        reason = "there is no such file" if isinstance(error, FileNotFoundError) else f"the file cannot be read ({error.strerror})"
+        missing = isinstance(error, FileNotFoundError)
+        reason = "there is no such file" if missing else f"the file cannot be read ({error.strerror})"
         raise PlanError(path, reason, "check the path and its permissions") from error
     if not data.strip():
         raise PlanError(path, "the file is empty", "convert or download the plan again")
@@ -72,11 +74,13 @@ def _document(text: str, path: Path, data: bytes, county: str | None, text_forma
     found = find_county(heading, clean, override=county)
     if found is None:
         if county is not None:
-            raise PlanError(path, f"no county-level division of China is called {county}", "give its full name or its six-digit adcode")
+            problem = f"no county-level division of China is called {county}"
+            raise PlanError(path, problem, "give its full name or its six-digit adcode")
         raise PlanError(path, "not a plan: it names no county", 'say which county it is for: --county "…"')
     period = find_period(heading, clean)
     if period is None:
-        raise PlanError(path, "not a plan: it names no planning period (第十四个五年规划, 2021—2025年 …)", "check that it is a five-year plan")
+        problem = "not a plan: it names no planning period (第十四个五年规划, 2021—2025年 …)"
+        raise PlanError(path, problem, "check that it is a five-year plan")
     start, end, horizon = period
     plan = Plan(
         file_name=path.name,

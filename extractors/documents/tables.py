@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.documents import patterns as p
 from extractors.documents.cleaning import Run, clean
@@ -82,12 +83,12 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
         line = lines[i]
         if _pipes(line, folded) < 2 or line.box:
             # A cell broken over two lines: the rest holds no bars, or too few, and more rows follow.
-            if spans and not line.hit and len(line.text) <= 30 and i + 1 < len(lines) and _pipes(lines[i + 1], folded) >= 2 and _open_row(folded, spans):
-                spans[-1] = (spans[-1][0], _span(line)[1])
-                i += 1
-                continue
-            if not (is_page_number(line) and i + 1 < len(lines) and _pipes(lines[i + 1], folded) >= 2):
+            more = i + 1 < len(lines) and _pipes(lines[i + 1], folded) >= 2
+            broken = spans and not line.hit and len(line.text) <= 30 and _open_row(folded, spans)
+            if not more or not (broken or is_page_number(line)):
                 break
+            if broken:
+                spans[-1] = (spans[-1][0], _span(line)[1])
             i += 1
             continue
         a, b = _span(line)
@@ -140,6 +141,11 @@ def _is_value(text: str) -> bool:
     return p.TABLE_VALUE.match(text) is not None
 
 
+def _category(line: Line) -> bool:
+    """Whether a line without columns may stand between rows: a category, or a page number."""
+    return len(line.text) <= 25 and not re.search("[。；]", line.text)
+
+
 # Tab tables
 
 
@@ -168,7 +174,7 @@ def _tab_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tup
                 break
             rows.append(_tab_row(line, pending, text, folded))
             pending = None
-        elif i + 1 < len(lines) and _tabs(lines[i + 1], text) and len(line.text) <= 25 and not re.search("[。；]", line.text):
+        elif i + 1 < len(lines) and _tabs(lines[i + 1], text) and _category(line):
             opened = line.text.count("（") > line.text.count("）") or lines[i + 1].text[:1] in "（）"
             if opened:
                 pending = line
@@ -177,7 +183,8 @@ def _tab_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tup
         else:
             break
         i += 1
-    if len(rows) < 2 or sum(row.filled >= 2 for row in rows) < 2 or max(len(row.cells) for row in rows) < 3 and not any(map(_is_header, rows[:1])):
+    wide = rows and max(len(row.cells) for row in rows) >= 3
+    if sum(row.filled >= 2 for row in rows) < 2 or not (wide or _is_header(rows[0])):
         return None, index
     return Grid(tuple(rows), _is_header(rows[0]), lines[index].gap), i
 
@@ -215,7 +222,7 @@ def _spaced_row(line: Line, folded: str) -> Row | None:
     natured = p.TABLE_NATURE.match(row.cells[-1].text) is not None
     values = [_is_value(cell.text) for cell in row.cells[1:]]
     # In prose with stray spaces ("投资 10 亿元年产 5000 吨") no two numbers stand side by side.
-    return row if natured and any(values) or any(a and b for a, b in zip(values, values[1:])) else None
+    return row if natured and any(values) or any(a and b for a, b in pairwise(values)) else None
 
 
 def _spaced_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tuple[Grid | None, int]:
@@ -231,7 +238,7 @@ def _spaced_table(lines: Sequence[Line], index: int, text: str, folded: str) -> 
         row = _spaced_row(lines[i], folded)
         if row is not None:
             rows.append(row)
-        elif rows and i + 1 < len(lines) and _spaced_row(lines[i + 1], folded) and len(lines[i].text) <= 20 and not re.search("[。；]", lines[i].text):
+        elif rows and i + 1 < len(lines) and _spaced_row(lines[i + 1], folded) and _category(lines[i]):
             if not is_page_number(lines[i]):
                 rows.append(Row((lines[i].run,), ()))
         else:

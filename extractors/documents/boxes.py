@@ -176,4 +176,4 @@ def box_title(text: str) -> str:
     match = p.BOX_TITLE.match(text)
     assert match is not None
     label = "专栏" + (match["number"] or "")
-    return f"{label} {text[match.end():].strip().rstrip('：:。|').strip()}".strip()
+    return f"{label} {text[match.end():].strip().rstrip('：:。|】》').strip()}".strip()

@@ -27,6 +27,9 @@ READERS: Final[dict[str, Format]] = {
 
 CONVERT_FIRST: Final = {".doc": ".docx", ".wps": ".docx", ".rtf": ".docx", ".odt": ".docx", ".ofd": ".pdf", ".caj": ".pdf"}
 
+CATEGORY: Final = 40
+"""A cell across all columns with at most so many characters is a category of the rows below it, with more it is a box's text."""
+
 
 def extract(path: Path, data: bytes) -> tuple[str, str]:
     """The text of an .html, .docx or .pdf file and the name of its format; headings become lines, tables rows of `| a | b |`.

@@ -17,7 +17,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from extractors.documents.errors import PlanError
-from extractors.documents.formats import row
+from extractors.documents.formats import CATEGORY, row
 from extractors.documents.patterns import NUMERALS
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-6])$", re.I)
@@ -44,16 +44,26 @@ def _paragraph(paragraph: Paragraph, numbers: _Numbers) -> Iterator[str]:
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
     if _CONTENTS.match(style):
         return
-    text = numbers.take(paragraph) + paragraph.text.replace("\t", " " if _HEADING.match(style) else "\t")
+    heading = _HEADING.match(style)
+    text = numbers.take(paragraph) + (paragraph.text if heading else _bold_opening(paragraph))
     if not text.strip():
         return
-    heading = _HEADING.match(style)
     if heading:
         yield "#" * int(heading.group(1)) + " " + " ".join(text.split())
     elif style.lower() in ("title", "标题"):
         yield "# " + " ".join(text.split())
     else:
         yield from (line for line in text.split("\n") if line.strip())
+
+
+def _bold_opening(paragraph: Paragraph) -> str:
+    """The paragraph's text, its opening between `**` when that alone is bold: a run-in head."""
+    text, bold = paragraph.text, ""
+    for run in paragraph.runs:
+        if not run.bold:
+            break
+        bold += run.text
+    return f"**{bold}**{text[len(bold):]}" if bold.strip() and text.startswith(bold) and bold != text else text
 
 
 def _table(table: Table, numbers: _Numbers) -> Iterator[str]:
@@ -66,7 +76,8 @@ def _table(table: Table, numbers: _Numbers) -> Iterator[str]:
             texts.append("" if cell._tc in seen else cell.text)
             seen.add(cell._tc)
         filled = [cell for cell, text in zip(cells, texts, strict=True) if text.strip()]
-        if len({cell._tc for cell in cells}) == 1 and filled:
+        alone = len({cell._tc for cell in cells}) == 1
+        if alone and filled and (len(cells) == 1 or len(filled[0].text) > CATEGORY):
             for block in filled[0].iter_inner_content():
                 if isinstance(block, Table):
                     yield from _table(block, numbers)

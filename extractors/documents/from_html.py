@@ -9,7 +9,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from extractors.documents.encoding import decode
 from extractors.documents.errors import PlanError
-from extractors.documents.formats import row
+from extractors.documents.formats import CATEGORY, row
 
 SKIPPED = frozenset("head script style noscript template nav header footer aside form button select iframe svg".split())
 BLOCKS = frozenset(
@@ -104,7 +104,7 @@ def _table(table: Tag, lines: list[str]) -> None:
         if tr.find_parent("table") is not table:
             continue
         cells = tr.find_all(["td", "th"], recursive=False)
-        if len(cells) == 1 and not spans:
+        if len(cells) == 1 and not spans and (_span(cells[0], "colspan") == 1 or len(cells[0].get_text(strip=True)) > CATEGORY):
             inner: list[str] = []
             _walk(cells[0], inner, [])
             lines.extend(line if line.startswith("|") else row([line]) for line in inner)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.documents.errors import PlanError
 from extractors.documents.formats import row
+from extractors.documents.patterns import LOOKALIKES
 
 LEAST_PER_PAGE = 20
 """Fewer characters a page on average: the pages are pictures."""
@@ -26,6 +28,8 @@ def to_text(data: bytes, path: Path) -> str:
 
     Raises `PlanError` for scans without text, for locked and for damaged files.
     """
+    # Thousands of fonts in Chinese PDFs miss a bounding box; pdfminer would warn once for each character's font.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             pages = [list(_page(page)) for page in pdf.pages]
@@ -43,7 +47,7 @@ def to_text(data: bytes, path: Path) -> str:
         for left, size, text in page:
             indented = size and margin + 1.2 * size < left < margin + 3.5 * size
             lines.append(_INDENT + text if indented else text)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).translate(LOOKALIKES) + "\n"
 
 
 def _page(page: Any) -> Iterator[tuple[float, float, str]]:

@@ -122,7 +122,7 @@ def make_line(folded: str, start: int, end: int, gap: int) -> Line:
     if hit and (hit.level <= 3 or hashes):
         run = clean(folded, at, end, spaced=True)
         hit = find_marker(run.text)
-    return Line(((at, end),), run, gap, hit, bullet, hashes, indent, text[:1] == "专" and is_box_title(text), False, cell)
+    return Line(((at, end),), run, gap, hit, bullet, hashes, indent, text[:1] in p.BOX_STARTS and is_box_title(text), False, cell)
 
 
 def _only_cell(folded: str, start: int, end: int) -> tuple[int, int] | None:
@@ -203,20 +203,27 @@ class Habits:
 def _continues(first: Line, second: Line, habits: Habits) -> bool:
     """Whether `second` is the rest of `first`, which ends without a full stop."""
     a, b = first.text, second.text
-    if second.hit or second.bullet or second.hashes or second.box or first.hashes or second.cell != first.cell:
+    broke_here = bool(habits.width) and len(a) >= 0.85 * habits.width
+    dash = second.hit is not None and second.hit.style == "——" and not b.startswith("——")
+    marked = second.hit is not None and not (dash and broke_here and open_ended(a))
+    if marked or second.bullet or second.hashes or second.box or first.hashes or second.cell != first.cell:
         return False
-    if any(form.match(b) for form in (p.FRONT_HEADINGS, p.BOX_NOTE, p.CONTENTS_TITLE)):
+    if any(form.match(b) for form in (p.FRONT_HEADINGS, p.BOX_NOTE, p.CONTENTS_TITLE, p.DATE_LINE)):
+        return False
+    if p.PLAN_NAME.match(a):
         return False
     if first.box:
         return a[-1] in "、，和及与" and len(b) <= 30
-    broke_here = bool(habits.width) and len(a) >= 0.85 * habits.width
     if first.hit and first.hit.level <= 3:
         return _title_continues(first, b, second.gap, broke_here)
     if not open_ended(a):
         # In a wrapped text a full stop may stand at the margin by chance; only an indent opens a new paragraph.
-        return broke_here and habits.indented and not second.indent and not _looks_like_head(first)
+        fitting = habits.indented and not second.indent or a.count('"') % 2 == 1
+        return broke_here and fitting and not _looks_like_head(first)
     if a[-1] in "，、（《" or a.count("（") > a.count("）") or a.count('"') % 2:
         return True
+    if first.hit and first.hit.level <= 5 and not re.search("[，。；：]", a) and (len(b) > 20 or re.search("[，。；：]", b)):
+        return False
     if broke_here:
         return True
     body = a[first.hit.length :] if first.hit else a

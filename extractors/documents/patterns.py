@@ -9,17 +9,29 @@ NUMERALS: Final = "一二三四五六七八九十"
 CJK: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 
 
+def _lookalikes() -> dict[int, str]:
+    table = {ord(radical): character for radical, character in zip(*RADICALS, strict=True)}
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
+        folded = unicodedata.normalize("NFKC", chr(code))
+        if len(folded) == 1:
+            table[code] = folded
+    return table
+
+
+RADICALS: Final = ("⺠⻓⻚⻰⻘⻝⻋⻅⻉⻔⻛⻜⻢⻥⻦⻩⻬⻮⻳⻄⻆⻁⻣⻤⻙⻨⻧⺟⺁⻗⻪⻑", "民长页龙青食车见贝门风飞马鱼鸟黄齐齿龟西角虎骨鬼韦麦卤母厂雨黾長")
+"""Radicals that Unicode does not decompose (EquivalentUnifiedIdeograph.txt of the Unicode Character Database), with their characters."""
+
+LOOKALIKES: Final[dict[int, str]] = _lookalikes()
+"""For `str.translate`: radicals and compatibility ideographs to the characters they look like; text layers of PDFs are full of them."""
+
+
 def _fold_table() -> dict[int, str]:
     table: dict[int, str] = {}
     keep = "，：；（）！？"
     for code in range(0xFF01, 0xFF5F):
         if chr(code) not in keep:
             table[code] = chr(code - 0xFEE0)
-    # Radicals and compatibility ideographs look like the real characters; text layers of PDF files are full of them.
-    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
-        folded = unicodedata.normalize("NFKC", chr(code))
-        if len(folded) == 1:
-            table[code] = folded
+    table.update(LOOKALIKES)
     for characters, folded in FOLDED_TOGETHER.items():
         for character in characters:
             table[ord(character)] = folded
@@ -63,14 +75,14 @@ class Marker(NamedTuple):
     pattern: re.Pattern[str]
 
 
-_NUM = rf"[{NUMERALS}百零〇○两\d%?？□■]{{0,6}}"
+_NUM = rf"[{NUMERALS}百零〇○两\d%?？□■—-]{{0,6}}"
 
 MARKERS: Final[tuple[Marker, ...]] = (
-    Marker("篇", 1, re.compile(rf"第 ?({_NUM}) ?[篇编](?!章)[、：:.]? ?")),
-    Marker("章", 2, re.compile(rf"第 ?({_NUM}) ?章(?!程)[、：:.]? ?")),
-    Marker("节", 3, re.compile(rf"第 ?({_NUM}) ?节(?![课点])[、：:.]? ?")),
-    Marker("一、", 4, re.compile(rf"([{NUMERALS}]{{1,3}})(?:、(?![{NUMERALS}]{{1,3}}、|[{NUMERALS}]产)|[.](?!\d)) ?")),
-    Marker("（一）", 5, re.compile(rf"[（(] ?([{NUMERALS}]{{1,3}}) ?[)）][、.]? ?")),
+    Marker("篇", 1, re.compile(rf"[第笫] ?({_NUM}) ?[篇编](?!章)[、：:.]? ?")),
+    Marker("章", 2, re.compile(rf"[第笫] ?({_NUM}) ?章(?!程)[、：:.]? ?")),
+    Marker("节", 3, re.compile(rf"[第笫] ?({_NUM}) ?节(?![课点])[、：:.]? ?")),
+    Marker("一、", 4, re.compile(rf"([{NUMERALS}]{{1,3}}|[—-])(?:、(?![{NUMERALS}]{{1,3}}、|[{NUMERALS}]产)|[.](?!\d)) ?")),
+    Marker("（一）", 5, re.compile(rf"[（(] ?([{NUMERALS}]{{1,3}}|[—-]) ?[)）][、.]? ?")),
     # "3.36 亿元" continues a sentence, but "3.5G 基站" is the third item of a list.
     Marker("1.", 6, re.compile(r"(\d{1,2}) ?(?:\.|、|．)(?!\d(?![GgDdA]))(?!\d\d) ?")),
     Marker("1.", 6, re.compile(r"([⒈-⒛]) ?")),
@@ -107,9 +119,13 @@ CONTENTS_LOOSE: Final = re.compile(r"^.{2,60}?[ .·…]*\d{1,3}$")
 PAGE_NUMBER: Final = re.compile(r"[-—·~\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/,，]?\s*共?\s*\d{1,3}\s*页?)?[-—·~\s]*$")
 
 TITLE_PART: Final = re.compile(r"国民经济|社会发展|五年规划|规划|纲要|远景目标")
+PLAN_NAME: Final = re.compile(r"[^，。；]{0,40}国民经济[^，。；]{0,40}(?:纲要|规划)(?:（[^）]*）)?$")
+"""A plan's whole name: nothing is joined to it."""
+DATE_LINE: Final = re.compile(r"(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零0]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日)?$")
 TITLE_END: Final = re.compile(r"(?:纲要|规划|计划)(?:[（(][^）)]*[)）])?$")
 
-BOX_TITLE: Final = re.compile(rf"专栏 ?(?P<number>\d{{1,2}}(?:-\d{{1,2}})?|[{NUMERALS}]{{1,3}}(?=[:：、.．\s ]|[^{NUMERALS}]))? ?[:：、.．|-]? ?")
+BOX_TITLE: Final = re.compile(rf"[【《（\[]?专栏 ?(?P<number>\d{{1,2}}(?:-\d{{1,2}})?|[{NUMERALS}]{{1,3}}(?=[:：、.．\s ]|[^{NUMERALS}]))? ?[】》）\]]?[:：、.．|-]? ?")
+BOX_STARTS: Final = frozenset("专【《（[")
 BOX_MENTION: Final = re.compile(r"专栏(?:建设|作家|节目|报道|文章|[，。])")
 """A line may begin with the word 专栏 and yet be prose."""
 BOX_NOTE: Final = re.compile(r"(?:注|备注|说明|资料来源)[:：\d]")
@@ -132,4 +148,4 @@ TABLE_VALUE: Final = re.compile(r"[\[［〔<>≥≤＞＜=约近超累计年均�
 """A cell that is a number, with the usual words around it, or a dash for none."""
 
 BULLETS: Final = frozenset("-*+·●○◆◇■□▪►➢★☆")
-MARKER_STARTS: Final = frozenset("第（(—-0123456789⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑" + NUMERALS + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x2776, 0x2780)))))
+MARKER_STARTS: Final = frozenset("第笫（(—-0123456789⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑" + NUMERALS + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x2776, 0x2780)))))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.documents import patterns as p
 from extractors.documents.cleaning import Run, clean
-from extractors.documents.lines import Line, is_page_number
+from extractors.documents.lines import Line, find_marker, is_page_number
 
 _SEPARATOR = re.compile(r"[\s|:+=—-]+$")
 
@@ -64,6 +64,13 @@ def _split(folded: str, start: int, end: int, cuts: Sequence[tuple[int, int]]) -
     return Row(cells, tuple(a for a, _ in cuts))
 
 
+def _grid(rows: Sequence[Row], headed: bool, gap: int) -> Grid:
+    """The grid of `rows`; a header that each page repeats stays once."""
+    names = [cell.text for cell in rows[0].cells]
+    again = [headed and i > 0 and [cell.text for cell in row.cells] == names for i, row in enumerate(rows)]
+    return Grid(tuple(row for row, repeated in zip(rows, again, strict=True) if not repeated), headed, gap)
+
+
 # Pipe tables
 
 
@@ -84,6 +91,10 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
         if _pipes(line, folded) < 2 or line.box:
             # A cell broken over two lines: the rest holds no bars, or too few, and more rows follow.
             more = i + 1 < len(lines) and _pipes(lines[i + 1], folded) >= 2
+            if more and line.cell and spans and line.gap <= 0 and _category(line):
+                spans.append(_span(line))
+                i += 1
+                continue
             broken = spans and not line.hit and len(line.text) <= 30 and _open_row(folded, spans)
             if not more or not (broken or is_page_number(line)):
                 break
@@ -107,8 +118,7 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
             rows.append(row)
     if len(rows) == 0 or max(len(row.cells) for row in rows) < 2 or all(row.filled < 2 for row in rows):
         return None, index
-    headed = headed and rows[0].filled > 0 or _is_header(rows[0])
-    return Grid(tuple(rows), headed, lines[index].gap), i
+    return _grid(rows, headed or _is_header(rows[0]), lines[index].gap), i
 
 
 def _open_row(folded: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -183,10 +193,13 @@ def _tab_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tup
         else:
             break
         i += 1
-    wide = rows and max(len(row.cells) for row in rows) >= 3
-    if sum(row.filled >= 2 for row in rows) < 2 or not (wide or _is_header(rows[0])):
+    full = [row for row in rows if row.filled >= 2]
+    # Two columns are a table only when there are many rows and the first column is no list number.
+    narrow = max((len(row.cells) for row in rows), default=0) < 3
+    numbered = sum((hit := find_marker(row.cells[0].text)) is not None and hit.length == len(row.cells[0].text) for row in full)
+    if len(full) < 2 or narrow and not _is_header(rows[0]) and (len(full) < 3 or numbered > 1):
         return None, index
-    return Grid(tuple(rows), _is_header(rows[0]), lines[index].gap), i
+    return _grid(rows, _is_header(rows[0]), lines[index].gap), i
 
 
 def _tab_row(line: Line, before: Line | None, text: str, folded: str) -> Row:
@@ -246,7 +259,7 @@ def _spaced_table(lines: Sequence[Line], index: int, text: str, folded: str) -> 
         i += 1
     if sum(row.filled >= 4 for row in rows) < 3:
         return None, index
-    return Grid(tuple(rows), header is not None or _is_header(rows[0]), lines[index].gap), i
+    return _grid(rows, header is not None or _is_header(rows[0]), lines[index].gap), i
 
 
 def _spaced_header(line: Line, folded: str) -> Row | None:

@@ -48,7 +48,8 @@ def find_plans(names: Iterable[str | os.PathLike[str]]) -> list[Path]:
     Raises `InputError` if a name matches nothing or a folder holds no plan.
     """
     found: dict[Path, None] = {}
-    for name in names:
+    for named in names:
+        name = os.fspath(named)
         path = Path(name)
         if path.is_dir():
             inside = sorted(p for p in path.rglob("[!.]*") if p.is_file() and p.suffix.lower() in SUFFIXES)
@@ -69,9 +70,8 @@ def find_plans(names: Iterable[str | os.PathLike[str]]) -> list[Path]:
 
 def read_plan(path: Path, county: str | None = None) -> Outcome:
     """One plan's facts, or why there are none. `county` (a name or adcode) overrides the county that the text names."""
-    from extractors.pipeline import extract
-
     from extractors.documents import PlanError, read
+    from extractors.pipeline import extract
 
     try:
         document = read(path, county=county)

@@ -5,20 +5,26 @@ A header is the run of comment lines that opens a file:
     # title: Projects of a chain with investment
     # title-zh: 产业链的项目与投资
     # description: Every project that belongs to a chain, the dearest first.
-    # param chain: part of the chain's name (default: every chain)
+    # param chain: part of the chain's name; every chain if not given
+    # param entity (required): the entity's IRI or part of its name
 
-A parameter `chain` is bound to the variable `?chain` of the query before it runs; one that is not given stays unbound, so a query
-writes its default with `COALESCE` or `BOUND`.
+A parameter is a variable that the query leaves open with `VALUES ?chain { UNDEF }`; binding it puts its value in the place of
+`UNDEF`. So the file is plain SPARQL that runs anywhere, and `FILTER (!BOUND(?chain) || …)` says what holds without a value.
 """
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-_HEADER = re.compile(r"#\s*(?P<key>title-zh|title|description|param\s+(?P<param>\w+))\s*:\s*(?P<value>.+?)\s*$")
+_HEADER = re.compile(
+    r"#\s*(?P<key>title-zh|title|description|param\s+(?P<param>\w+)(?P<required>\s+\(required\))?)\s*:\s*(?P<value>.+?)\s*$"
+)
 _SUFFIX = ".rq"
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_IRI = re.compile(r"<[^<>\"{}|^`\\\s]+>")
 
 
 class QueryError(ValueError):
@@ -29,7 +35,8 @@ class QueryError(ValueError):
 class NamedQuery:
     """One question that can be put to a plan graph by name.
 
-    `parameters` maps each parameter's name to what it means; `sparql` is the whole file, header included.
+    `parameters` maps each parameter's name to what it means, `required` holds those that must be given; `sparql` is the whole
+    file, header included.
     """
 
     name: str
@@ -38,11 +45,38 @@ class NamedQuery:
     description: str
     sparql: str
     parameters: dict[str, str] = field(default_factory=dict)
+    required: frozenset[str] = frozenset()
+
+    def bind(self, values: Mapping[str, str]) -> str:
+        """The query with the parameters' values in place; a value in `<…>` is an IRI, every other a plain text.
+
+        Raises `QueryError` for a parameter that the query does not have, or one that it needs and was not given.
+        """
+        missing = sorted(self.required - set(values))
+        if missing:
+            raise QueryError(f"the query {self.name} needs the parameter {missing[0]}: {self.parameters[missing[0]]}")
+        return bind(self.sparql, values, f"the query {self.name}")
+
+
+def bind(sparql: str, values: Mapping[str, str], what: str = "the query") -> str:
+    """SPARQL text with `UNDEF` replaced in `VALUES ?name { UNDEF }` for each name given.
+
+    Raises `QueryError`, naming `what`, for a name that the text does not leave open.
+    """
+    for name, value in values.items():
+        term = value if _IRI.fullmatch(value) else f'"{value.translate(_ESCAPES)}"'
+        parts = re.split(rf"(?<=VALUES)(\s+\?{re.escape(name)}\s*\{{\s*)UNDEF(?=\s*\}})", sparql)
+        sparql = parts[0] + "".join(f"{opening}{term}{rest}" for opening, rest in zip(parts[1::2], parts[2::2], strict=True))
+        if len(parts) == 1:
+            known = re.findall(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", sparql)
+            raise QueryError(f"{what} has no parameter {name!r}" + (f"; it has: {', '.join(known)}" if known else ""))
+    return sparql
 
 
 def _parse(name: str, sparql: str) -> NamedQuery:
     header: dict[str, str] = {}
     parameters: dict[str, str] = {}
+    required: set[str] = set()
     for line in sparql.splitlines():
         if not line.startswith("#"):
             break
@@ -51,10 +85,14 @@ def _parse(name: str, sparql: str) -> NamedQuery:
             continue
         if found["param"]:
             parameters[found["param"]] = found["value"]
+            if found["required"]:
+                required.add(found["param"])
         else:
             header[found["key"]] = f"{header[found['key']]} {found['value']}" if found["key"] in header else found["value"]
     title = header.get("title", name)
-    return NamedQuery(name, title, header.get("title-zh", title), header.get("description", ""), sparql, parameters)
+    return NamedQuery(
+        name, title, header.get("title-zh", title), header.get("description", ""), sparql, parameters, frozenset(required)
+    )
 
 
 @cache

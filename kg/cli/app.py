@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import typer
 
-from kg.cli import build
+from kg.cli import build, query, stats, validate, view
 
 app = typer.Typer(
     name="plankg",
@@ -14,6 +14,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("build")(build.build)
+app.command("query")(query.query)
+app.command("stats")(stats.stats)
+app.command("view")(view.view)
+app.command("validate")(validate.validate)
 
 
 @app.callback()

@@ -64,8 +64,9 @@ _ORDER = {
         [TYPE, SKOS + "prefLabel", SKOS + "altLabel", RDFS + "label"]
         + [PLAN + name for name in ("adcode", "prefecture", "province", "chainKind", "inIndustry", "indicator", "targetValue")]
         + [PLAN + name for name in ("unit", "targetYear", "isGrowthRate", "comparison", "baselineValue", "baselineYear")]
-        + [PLAN + name for name in ("nature", "investment", "scale", "status", "plans", "subChainOf", "leadEnterprise", "includesProject")]
-        + [PLAN + name for name in ("undertakenBy", "focusesOn", "locatedIn", "hasGoal", "inCounty", "evidence")]
+        + [PLAN + name for name in ("nature", "investment", "scale", "status", "plans", "subChainOf")]
+        + [PLAN + name for name in ("leadEnterprise", "includesProject", "undertakenBy", "focusesOn", "locatedIn", "hasGoal")]
+        + [PLAN + "inCounty", PLAN + "evidence"]
     )
 }
 """Order in which a description's predicates are written; the sort is stable, so that links keep the order of the text."""

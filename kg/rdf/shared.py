@@ -1,45 +1,92 @@
-"""Concepts that counties share: the industry of a chain and the indicator of a target."""
+"""Concepts that counties share: the industry of a chain and the indicator of a target, described where the graph uses them."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from extractors.facts import County
-from kg.rdf.description import TYPE, Description, Section, zh
+from kg.rdf.description import TYPE, Description, Section, Term, zh
 from kg.rdf.iris import Iris
 from kg.resolve.names import Places, indicator_key, industry_stem
+from ontology import read
+from ontology.concepts import indicator_concept, industry_concept
 from ontology.namespaces import PLAN, RDFS, SKOS
+
+SCHEMES = ("industries.ttl", "indicators.ttl")
+_COPIED = {
+    SKOS + name for name in ("prefLabel", "broader", "inScheme", "topConceptOf", "closeMatch", "broadMatch", "relatedMatch")
+} | {PLAN + "direction", PLAN + "domain", TYPE}
+"""What a graph repeats of a scheme's concept, so that it can be queried alone; other names and units stay there."""
+
+
+@cache
+def _scheme() -> dict[str, list[tuple[str, Term]]]:
+    """What the ontology's schemes say of each concept: concept → predicate and value, in the files' order."""
+    concepts: dict[str, list[tuple[str, Term]]] = {}
+    for name in SCHEMES:
+        for triple in parse(read(name), format=RdfFormat.TURTLE):
+            if isinstance(triple.subject, NamedNode) and isinstance(triple.object, (NamedNode, Literal)):
+                concepts.setdefault(triple.subject.value, []).append((triple.predicate.value, triple.object))
+    return concepts
 
 
 class Concepts:
-    """Finds the shared concept of a name and remembers those used; what the ontology's schemes lack gets a concept of its own."""
+    """Finds the shared concept of a name and remembers those used; a name that the schemes lack gets a concept of its own."""
 
     def __init__(self, iris: Iris) -> None:
         self._iris = iris
-        self._industries: dict[str, Description] = {}
-        self._indicators: dict[str, Description] = {}
+        self._used: dict[str, dict[str, Description]] = {"Industry": {}, "Indicator": {}}
         self._places: dict[County, Places] = {}
 
     def industry(self, labels: Sequence[str], county: County) -> str:
-        """The IRI of the industry that a chain with these names belongs to."""
-        places = self._places.setdefault(county, Places(county))
-        stem = industry_stem(labels[0], places)
-        return self._own(self._industries, self._iris.industry(stem), stem, "Industry")
+        """The IRI of the industry that a chain with these names belongs to; the fullest name that means one decides."""
+        concept = next(filter(None, map(industry_concept, labels)), None)
+        if concept is not None:
+            return self._of_scheme("Industry", concept)
+        if county not in self._places:
+            self._places[county] = Places(county)
+        stem = industry_stem(labels[0], self._places[county])
+        return self._own("Industry", self._iris.industry(stem), stem)
 
     def indicator(self, labels: Sequence[str], unit: str) -> str:
-        """The IRI of the indicator that a target with these names measures."""
+        """The IRI of the indicator that a target with these names and this unit measures."""
+        concept = next(filter(None, (indicator_concept(label, unit) for label in labels)), None)
+        if concept is not None:
+            return self._of_scheme("Indicator", concept)
         key = indicator_key(labels[0])
-        return self._own(self._indicators, self._iris.indicator(key), key, "Indicator")
+        return self._own("Indicator", self._iris.indicator(key), key)
 
-    def _own(self, found: dict[str, Description], iri: str, label: str, class_: str) -> str:
-        if iri not in found:
-            description = found[iri] = Description(iri)
-            description.link(TYPE, PLAN + class_)
+    def _of_scheme(self, kind: str, iri: str) -> str:
+        """Describe the concept and all that are broader."""
+        used, waiting = self._used[kind], [iri]
+        while waiting:
+            concept = waiting.pop()
+            if concept in used:
+                continue
+            said = _scheme()[concept]
+            used[concept] = description = Description(concept)
+            description.properties.extend(pair for pair in said if pair[0] in _COPIED)
+            description.add(RDFS + "label", *_chinese(said))
+            waiting.extend(value.value for predicate, value in said if predicate == SKOS + "broader")
+        return iri
+
+    def _own(self, kind: str, iri: str, label: str) -> str:
+        used = self._used[kind]
+        if iri not in used:
+            description = used[iri] = Description(iri)
+            description.link(TYPE, PLAN + kind, SKOS + "Concept")
             description.add(SKOS + "prefLabel", zh(label))
             description.add(RDFS + "label", zh(label))
         return iri
 
     def sections(self) -> Iterator[Section]:
         """The concepts used, for the end of the graph."""
-        for heading, found in (("共有概念 · 产业", self._industries), ("共有概念 · 指标", self._indicators)):
-            if found:
-                yield Section(heading, tuple(sorted(found.values(), key=lambda d: d.subject)))
+        for kind, heading in (("Industry", "共有概念 · 产业"), ("Indicator", "共有概念 · 指标")):
+            if used := self._used[kind]:
+                yield Section(heading, tuple(sorted(used.values(), key=lambda d: d.subject)))
+
+
+def _chinese(said: Iterable[tuple[str, Term]]) -> list[Literal]:
+    return [v for p, v in said if p == SKOS + "prefLabel" and isinstance(v, Literal) and v.language == "zh"]

@@ -8,6 +8,7 @@ from kg.resolve import patterns
 from kg.resolve.clusters import Clusters
 from kg.resolve.model import Entity, Link, Sourced
 from kg.resolve.names import cut_tail, fold
+from ontology.concepts import industry_concept
 
 DISTINCTIVE = 6
 """Characters of a firm's core name from which on two plans hardly mean two firms by it."""
@@ -65,19 +66,23 @@ def _merge_links(a: Link, b: Link) -> Link:
 
 
 def _join_by_industry(clusters: Clusters[int], entities: list[Entity], links: list[Link]) -> None:
-    """Join enterprises of different counties that bear an equal name and lead an industry of equal name."""
+    """Join enterprises of different counties that bear an equal name and lead the same industry."""
     leads: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for link in links:
         if link.predicate != "leadEnterprise" or link.subject is None:
             continue
-        industries = {fold(label) for label in entities[link.subject].labels}
-        for label in entities[link.object].labels:
-            for industry in industries:
+        for industry in {_industry(label) for label in entities[link.subject].labels}:
+            for label in entities[link.object].labels:
                 leads[fold(label), industry].setdefault(link.county, link.object)
     for found in leads.values():
         first, *others = found.values()
         for other in others:
             clusters.join(first, other)
+
+
+def _industry(label: str) -> str:
+    """The shared industry that a chain's name means, or the name's stem where the ontology has none."""
+    return industry_concept(label) or cut_tail(fold(label), patterns.INDUSTRY_HEADS)
 
 
 def _merge(id_: int, group: list[Entity], shared: bool) -> Entity:

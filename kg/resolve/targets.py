@@ -9,6 +9,7 @@ from typing import TypeVar
 from extractors.facts import TargetMention
 from kg.resolve.clusters import Clusters
 from kg.resolve.names import fold, indicator_key
+from ontology.concepts import indicator_concept
 
 K = TypeVar("K", bound=Hashable)
 
@@ -19,7 +20,7 @@ def merge_targets(
     """Join the targets that state one number of one subject.
 
     One number: equal value, unit and growth, the same year or one of them unknown, a subject in common, and indicator names that
-    are equal or contain one another once spelt the same way.
+    are equal or contain one another once spelt the same way, or mean one indicator of the ontology's scheme.
     """
     same_number: dict[tuple[object, ...], list[K]] = defaultdict(list)
     for key, mention in targets.items():
@@ -34,4 +35,7 @@ def _agree(a: TargetMention, b: TargetMention) -> bool:
     if a.year != b.year and a.year is not None and b.year is not None:
         return False
     short, long = sorted((indicator_key(a.name), indicator_key(b.name)), key=len)
-    return short == long or (len(short) >= 2 and short in long)
+    if short == long or (len(short) >= 2 and short in long):
+        return True
+    concept = indicator_concept(a.name, a.unit)
+    return concept is not None and concept == indicator_concept(b.name, b.unit)

@@ -37,6 +37,7 @@ class _Names:
         self._base = base
         self._relative = re.compile(r"[^:/?#][^:?#]*(?:#.*)?")
         self._written: dict[str, str] = {}
+        self.used: set[str] = set()
 
     def iri(self, iri: str) -> str:
         written = self._written.get(iri)
@@ -49,6 +50,7 @@ class _Names:
             return f"<{iri[len(self._base):]}>"
         for namespace, prefix in self._prefixes:
             if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+                self.used.add(prefix)
                 return f"{prefix}:{iri[len(namespace):]}"
         return f"<{iri}>"
 
@@ -74,8 +76,7 @@ def to_turtle(sections: Iterable[Section], prefixes: Mapping[str, str], base: st
     """The sections as a Turtle document; only the prefixes that it uses are declared, in the order given."""
     names = _Names(prefixes, base)
     body = "".join(_blocks(sections, names))
-    used = [prefix for prefix in prefixes if re.search(rf"(?m)(?:^|[\s^]){prefix}:", body)]
-    head = "".join(f"@prefix {prefix}: <{prefixes[prefix]}> .\n" for prefix in used)
+    head = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items() if prefix in names.used)
     return f"@base <{base}> .\n{head}{body}"
 
 

@@ -146,7 +146,7 @@ class _Reader:
         self.leaf_style = ""
 
     def read(self) -> None:
-        start = self._read_titles() if len(self.items) > 2 else 0
+        start = self._read_titles() if len(self.items) > 2 and self._is_titled() else 0
         for index in range(start, len(self.items)):
             item = self.items[index]
             if self.box is not None and not self.box.holds(self.items, index, self.habits.spaced):
@@ -158,6 +158,15 @@ class _Reader:
             else:
                 self._read_line(item, index)
 
+    def _is_titled(self) -> bool:
+        """Whether the plan's name stands before the first heading or paragraph."""
+        for item in self.items[:12]:
+            if isinstance(item, Grid) or item.box or "。" in item.text or item.hit and item.hashes != 1:
+                return False
+            if p.TITLE_PART.search(item.text):
+                return True
+        return False
+
     def _read_titles(self) -> int:
         """The plan's name before the first heading, on one line or several; returns the index after it."""
         index = 0
@@ -165,7 +174,7 @@ class _Reader:
             item = self.items[index]
             if isinstance(item, Grid) or item.box or "。" in item.text or len(item.text) > 70:
                 break
-            if item.hit and item.hit.level <= 3 or p.FRONT_HEADINGS.match(item.text):
+            if item.hit or item.hashes > 1 or p.FRONT_HEADINGS.match(item.text):
                 break
             run, index = item.run, index + 1
             if p.TITLE_PART.search(run.text):
@@ -218,7 +227,7 @@ class _Reader:
         head = find_head(line, following, leaf=leaf) if len(self.items) > 1 or hit else None
         if hit is not None:
             if hit.number is not None:
-                self.numbers = {s: n for s, n in self.numbers.items() if _LEVELS[s] <= hit.level} | {hit.style: hit.number}
+                self.numbers = {s: n for s, n in self.numbers.items() if p.LEVELS[s] <= hit.level} | {hit.style: hit.number}
             self.leaf_style = hit.style if head is None and hit.level in (6, 7) else ""
         if head is None:
             if hit is not None and hit.level in (6, 7):
@@ -229,9 +238,6 @@ class _Reader:
         self.writer.add(line.run.part(0, head.length), "heading", section, self.path.heads[-1].level)
         if not head.alone:
             self.writer.add(line.run.part(head.length), "paragraph", section)
-
-
-_LEVELS = {marker.style: marker.level for marker in p.MARKERS}
 
 
 def _title_goes_on(title: str, item: Line | Grid) -> Run | None:

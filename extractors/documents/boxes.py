@@ -66,6 +66,8 @@ class Box:
             return self._comes_back(items, index)
         if self.open_list and len(line.text) <= 2 * _SHORT_ITEM:
             return True
+        if line.text.endswith("：") and _leads_list(items, index):
+            return True
         named = p.NAME_ITEM.match(line.text)
         if named and self.form in ("name", "number"):
             return not _introduces_next(named["name"], items, index) and (self.form == "name" or self._comes_back(items, index))
@@ -106,7 +108,8 @@ class Box:
             if not self.reached:
                 self.top = line.hit.level
                 self.bulleted = line.bullet
-            self.reached = {s: n for s, n in self.reached.items() if s != line.hit.style} | {line.hit.style: line.hit.number}
+            above = {style: n for style, n in self.reached.items() if p.LEVELS[style] <= line.hit.level}
+            self.reached = above | {line.hit.style: line.hit.number}
             form = "number"
         elif line.hit is not None:
             form = "dash"
@@ -140,6 +143,12 @@ class Box:
 
 _LINE_ENDS = re.compile(r"[；、：]$")
 _RUN_IN = re.compile(r"[^，。；：]{2,25}。(?=.{10})")
+
+
+def _leads_list(items: Sequence[Line | Grid], index: int) -> bool:
+    """Whether a numbered list begins on the same line, or right below."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    return isinstance(following, Line) and following.hit is not None and following.hit.number == 1 and following.gap <= 0
 
 
 def _introduces_next(name: str, items: Sequence[Line | Grid], index: int) -> bool:

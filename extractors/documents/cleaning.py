@@ -13,7 +13,7 @@ _YEAR_GAP = re.compile(r"(?<!\d)(?:2 0 ?|20 |20(?=\d ))(\d) ?(\d)(?= ?年)")
 # What goes: bold marks, breaks and escapes of mark-up, invisible characters, spaces.
 _DROP = re.compile(
     r"(?P<bold>\*\*+)"
-    r"|(?P<gone><br ?/?>|&nbsp;|\\(?=[\\`*_{}\[\]()#+.!~|>-])|[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060\ufeff]+)"
+    r"|(?P<gone><br ?/?>|&nbsp;|\\(?=[\\`*_{}\[\]()#+.!~|>-])|[\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]+)"
     r"|(?P<space> +)",
     re.IGNORECASE,
 )

@@ -93,6 +93,8 @@ MARKERS: Final[tuple[Marker, ...]] = (
 )
 """Tried in order at the start of a cleaned line."""
 
+LEVELS: Final[dict[str, int]] = {marker.style: marker.level for marker in MARKERS}
+
 INLINE_MARKERS: Final[tuple[re.Pattern[str], ...]] = (
     re.compile(r"(?<![\d.A-Za-z第])(\d{1,2})(?:\.|、)(?!\d(?![GDA]))(?!\d\d)"),
     re.compile(r"[（(](\d{1,2})[)）]"),

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -90,20 +90,18 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
         line = lines[i]
         if _pipes(line, folded) < 2 or line.box:
             # A cell broken over two lines: the rest holds no bars, or too few, and more rows follow.
-            more = i + 1 < len(lines) and _pipes(lines[i + 1], folded) >= 2
-            if more and line.cell and spans and line.gap <= 0 and _category(line):
-                spans.append(_span(line))
-                i += 1
-                continue
-            broken = spans and not line.hit and len(line.text) <= 30 and _open_row(folded, spans)
-            if not more or not (broken or is_page_number(line)):
+            if not spans or line.box or not _goes_on(lines, i, lambda x: _pipes(x, folded) >= 2):
                 break
-            if broken:
-                spans[-1] = (spans[-1][0], _span(line)[1])
+            if not is_page_number(line):
+                if not line.cell and not line.hit and _open_row(folded, spans):
+                    spans[-1] = (spans[-1][0], _span(line)[1])
+                else:
+                    spans.append(_span(line))
             i += 1
             continue
         a, b = _span(line)
-        if spans and _open_row(folded, spans) and folded[a] != "|" and not line.text[:1].isdigit():
+        barred = sum(folded[start] == "|" for start, _ in spans) > len(spans) / 2
+        if spans and _open_row(folded, spans) and (folded[a] != "|" or not barred) and not line.text[:1].isdigit():
             spans[-1] = (spans[-1][0], b)
         else:
             spans.append((a, b))
@@ -125,7 +123,7 @@ def _open_row(folded: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether the last row misses the closing bar that the rows before have."""
     last = folded[spans[-1][0] : spans[-1][1]].rstrip()
     closed = sum(folded[a:b].rstrip().endswith("|") for a, b in spans)
-    return not last.endswith("|") and closed >= len(spans) / 2
+    return "|" in last and not last.endswith("|") and closed >= (len(spans) - 1) / 2
 
 
 def _pipe_row(folded: str, a: int, b: int) -> Row:
@@ -142,8 +140,10 @@ def _pipe_row(folded: str, a: int, b: int) -> Row:
 
 
 def _is_header(row: Row) -> bool:
-    words = sum(p.TABLE_HEADER.search(cell.text) is not None and len(cell.text) <= 20 for cell in row.cells)
-    values = sum(_is_value(cell.text) for cell in row.cells if not re.match(r"20\d\d", cell.text))
+    years = [re.match(r"20\d\d年?", cell.text) is not None for cell in row.cells]
+    named = [p.TABLE_HEADER.search(cell.text) is not None and len(cell.text) <= 20 for cell in row.cells]
+    words = sum(year or name for year, name in zip(years, named, strict=True))
+    values = sum(_is_value(cell.text) for cell, year in zip(row.cells, years, strict=True) if not year)
     return words >= 2 and values <= 1
 
 
@@ -151,9 +151,14 @@ def _is_value(text: str) -> bool:
     return p.TABLE_VALUE.match(text) is not None
 
 
-def _category(line: Line) -> bool:
-    """Whether a line without columns may stand between rows: a category, or a page number."""
-    return len(line.text) <= 25 and not re.search("[。；]", line.text)
+def _goes_on(lines: Sequence[Line], index: int, is_row: Callable[[Line], bool]) -> bool:
+    """Whether the line at `index`, no row itself, stands between rows: a category or a page number with a row soon after."""
+    for line in lines[index : index + 3]:
+        if is_row(line):
+            return True
+        if len(line.text) > 25 or line.box or re.search("[。；]", line.text):
+            return False
+    return False
 
 
 # Tab tables
@@ -184,7 +189,7 @@ def _tab_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tup
                 break
             rows.append(_tab_row(line, pending, text, folded))
             pending = None
-        elif i + 1 < len(lines) and _tabs(lines[i + 1], text) and _category(line):
+        elif _goes_on(lines, i, lambda x: _tabs(x, text) > 0):
             opened = line.text.count("（") > line.text.count("）") or lines[i + 1].text[:1] in "（）"
             if opened:
                 pending = line
@@ -251,7 +256,7 @@ def _spaced_table(lines: Sequence[Line], index: int, text: str, folded: str) -> 
         row = _spaced_row(lines[i], folded)
         if row is not None:
             rows.append(row)
-        elif rows and i + 1 < len(lines) and _spaced_row(lines[i + 1], folded) and _category(lines[i]):
+        elif rows and _goes_on(lines, i, lambda x: _spaced_row(x, folded) is not None):
             if not is_page_number(lines[i]):
                 rows.append(Row((lines[i].run,), ()))
         else:

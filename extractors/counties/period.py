@@ -33,7 +33,7 @@ def find_period(title: str, text: str) -> tuple[int, int, int | None] | None:
     breaks and spaces inside. A title's own words go before the text's; in the text a stated 规划期 goes before the plan
     named most often.
 
-    >>> find_period("某县国民经济和社会发展第十四个五年规划和2035年远景目标纲要", "")
+    >>> find_period("某县第十四个五年规划和2035年远景目标纲要", "")
     (2021, 2025, 2035)
     >>> find_period("某县“十三五”规划", "")
     (2016, 2020, None)

@@ -49,7 +49,7 @@ _BEFORE_INDICATOR = re.compile(
     "^(?:城乡|县域|地方|境内|辖区|主要|具备条件|力争|实现|其中|累计|年均?|预计|重点)+$"
 )
 """What may stand before a label in a longer name without making it another indicator, as 新增, 乡镇 and 城区 do."""
-_GROWTH = re.compile("(?:年均|平均|累计|比上年|同比)*(?:增长率?|增速|增幅|增加|提高|提升|达到|达|完成|以上|左右|控制在?)+$")
+_GROWTH = re.compile("(?:年均|平均|累计|比上年|同比)*(?:增长率?|增速|增幅|增加|提高|提升|达到|达|完成|以上|左右|控制在?|建设)+$")
 _MULTIPLE = re.compile("^(?:百万|千万|[十百千万亿])+(?!克|瓦)")
 _COUNTERS = frozenset("个 家 户 所 座 处 件 项 名 人 人次 张 床 台 套".split())
 _DIMENSIONS = {

@@ -185,7 +185,7 @@ class TestPeriod:
         assert find_period(title, "") == period
 
     def test_a_stated_period_and_outlook_in_the_text(self) -> None:
-        assert find_period("青坪县规划纲要", "本纲要规划期为 2021-2025 年，并展望到 2035 年。") == (2021, 2025, 2035)
+        assert find_period("青坪县规划纲要", "规划期限为 2021 年至 2025 年。远景展望至 2035 年。") == (2021, 2025, 2035)
 
     def test_the_plan_named_most_often_not_the_one_before(self) -> None:
         assert find_period("", "“十三五”时期成绩显著。“十四五”时期要奋进。到“十四五”末实现目标。") == (2021, 2025, None)

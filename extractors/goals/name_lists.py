@@ -1,0 +1,52 @@
+"""Lists of indicator names: several that share a number or have one each, and names folded into one word."""
+from __future__ import annotations
+
+import re
+
+from extractors.goals import patterns as p
+
+Name = tuple[str, "tuple[int, int] | None"]
+"""An indicator's name and its clean span, None where the name is put together from pieces."""
+
+
+def listed_names(text: str, start: int, end: int, *, strict: bool) -> list[Name]:
+    """The items of the list `text[start:end]`, each with what it shares with the first; one name if it is no list.
+
+    With `strict` it is a list only if each item ends like an indicator's name.
+
+    >>> text = "学龄儿童入学率、巩固率和毕业率"
+    >>> [name for name, _ in listed_names(text, 0, len(text), strict=True)]
+    ['学龄儿童入学率', '学龄儿童巩固率', '学龄儿童毕业率']
+    """
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for m in re.finditer(r"、|以及|和|及|与", text[start:end]):
+        at = start + m.start()
+        if at > begin and (m.group() == "、" or text[begin:at].endswith(p.INDICATOR_ENDS)):
+            spans.append((begin, at))
+            begin = start + m.end()
+    spans = [(a, b) for a, b in [*spans, (begin, end)] if b > a]
+    if strict and not all(text[a:b].endswith(p.INDICATOR_ENDS) for a, b in spans):
+        spans = [(start, end)]
+    return [_whole(text, spans[0], span) for span in spans]
+
+
+def _whole(text: str, first: tuple[int, int], item: tuple[int, int]) -> Name:
+    """A short item with the attribute of the first one put before it."""
+    head, name = text[first[0] : first[1]], text[item[0] : item[1]]
+    if item != first and len(name) <= 4 and len(head) >= len(name) + 3 and head[-1] == name[-1]:
+        return head[: -len(name)] + name, None
+    return name, item
+
+
+def unfolded_names(name: str, count: int) -> list[Name]:
+    """`count` names folded into one word, one character each before a shared head; empty if the word is not of that sort.
+
+    >>> [name for name, _ in unfolded_names("猪牛羊饲养量", 3)]
+    ['猪饲养量', '牛饲养量', '羊饲养量']
+    """
+    for head in sorted(p.SHARED_HEADS, key=len, reverse=True):
+        stem = name.removesuffix(head)
+        if stem != name and len(stem) >= count:
+            return [(character + head, None) for character in stem[-count:]]
+    return []

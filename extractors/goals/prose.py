@@ -1,0 +1,290 @@
+"""Target numbers in running text: which numbers are goals, of what, by when, with which bound.
+
+Reads clause by clause. The name of an indicator stands left of its number ("果园面积发展到3万亩"); where only a verb stands there it
+follows the number ("新建3座水厂"). Numbers without a name of their own take the one before ("…，年均增长8%"). Offsets are clean.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.facts import Comparison
+from extractors.goals import patterns as p
+from extractors.goals.leftside import Left, alternatives, read_left, strip_leads
+from extractors.goals.name_lists import Name, listed_names, unfolded_names
+from extractors.goals.quantities import Quantity, find_quantities, find_structures
+from extractors.goals.timeframe import Clock
+
+_SENTENCE = re.compile(r"[^。！？；;]+")
+_OPEN, _CLOSE, _BREAKS = "（(《", "）)》", "，,：:。；;"
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{2}")
+_YEAR = re.compile(r"20\d\d")
+_ACTION_END = re.compile(rf"(?:{alternatives(p.ACTION_VERBS)})(?:了|成|起|好|出)?$")
+_ONLY_VERBS = re.compile(
+    rf"(?:[和与及、并再]|{alternatives([*p.ACTION_VERBS, *p.FILLERS, *p.NAME_LEADS, *p.MODALS, *p.COUNTY_WORDS])})+"
+)
+_AFTER = re.compile(rf"的?(?:{alternatives(p.AFTER_NUMBER)})")
+_ATTRIBUTE = re.compile(rf"(?:{alternatives(p.ATTRIBUTE_NAMES)})$")
+_PAST_CLAUSE = re.compile(alternatives(p.PAST_CLAUSE_WORDS))
+_RATE_NEXT = re.compile(r"\d+%")  # the second number of "3个100%"
+_DISTRIBUTED = re.compile(r"分别|各自")
+_BASELINE = re.compile(r"(?:比|较|由|从|在)[^，。；、]{0,14}$")
+_CHANGES = re.compile(rf"的?(?:基础上)?(?:同比|再|年均|平均|将)?(?:{alternatives(p.CHANGES)})")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number read as a target; `sentence` is its sentence's span, `clause_start` where its clause begins."""
+
+    quantity: Quantity
+    name: str
+    name_span: tuple[int, int] | None
+    value: Decimal
+    growth: bool
+    comparison: Comparison
+    year: int | None
+    sentence: tuple[int, int]
+    clause_start: int
+    confidence: float
+    baseline: Decimal | None = None
+    baseline_year: int | None = None
+
+
+def read_paragraph(text: str, start: int, end: int, clock: Clock) -> Iterator[Reading]:
+    """Targets of the paragraph `text[start:end]` in order; `clock` keeps the time from sentence to sentence.
+
+    >>> text = "到2025年，果园面积发展到3万亩，年均增长8%；新建冷库12座。2020年游客达到5万人次。"
+    >>> [(r.name, str(r.value), r.growth) for r in read_paragraph(text, 0, len(text), Clock(2021, 2025))]
+    [('果园面积', '3', False), ('果园面积', '8', True), ('新建冷库', '12', False)]
+    """
+    for m in _SENTENCE.finditer(text, start, end):
+        yield from _read_sentence(text, m.start(), m.end(), clock)
+        if text[m.end() : m.end() + 1] not in ("；", ";"):
+            clock.end_sentence()
+
+
+def _read_sentence(text: str, start: int, end: int, clock: Clock) -> Iterator[Reading]:
+    quantities = list(find_quantities(text, start, end))
+    clauses = _clauses(text, start, end, [q.start for q in quantities])
+    sentence = _Sentence(text, start, end, clock)
+    for structure in find_structures(text, start, end):
+        yield from sentence.read_structure(structure)
+    seen = start
+    for i, quantity in enumerate(quantities):
+        clock.advance(text[seen : quantity.start])
+        seen = quantity.start
+        following = quantities[i + 1].start if i + 1 < len(quantities) else end
+        yield from sentence.read(quantity, clauses[i], following)
+    clock.advance(text[seen:end])
+
+
+def _clauses(text: str, start: int, end: int, places: list[int]) -> list[int]:
+    """Where the clause of each place begins: after a break at its own depth of brackets, or the bracket that opens it."""
+    begins: list[int] = []
+    stack = [start]
+    wanted = iter(places)
+    place = next(wanted, None)
+    for i in range(start, end):
+        if i == place:
+            begins.append(stack[-1])
+            place = next(wanted, None)
+        c = text[i]
+        if c in _OPEN:
+            stack.append(i + 1)
+        elif c in _CLOSE and len(stack) > 1:
+            stack.pop()
+        elif c in _BREAKS:
+            stack[-1] = i + 1
+    return begins
+
+
+class _Sentence:
+    """Reads the numbers of one sentence in order, remembering names that later numbers share."""
+
+    def __init__(self, text: str, start: int, end: int, clock: Clock) -> None:
+        self.text, self.start, self.end, self.clock = text, start, end, clock
+        self.clause = -1
+        self.free_from = start  # where the text not yet used by a number of this clause begins
+        self.name: Name | None = None
+        self.shared: list[Name] = []  # names of a list whose numbers are still to come
+        self.counts_forward = False  # the clause's numbers stand before the nouns they count
+        self.last_stop = -1
+        self.baseline: tuple[Quantity, int | None] | None = None
+
+    def read_structure(self, structure: tuple[int, int, tuple[Decimal, Decimal, Decimal]]) -> Iterator[Reading]:
+        begin, stop, shares = structure
+        self.clock.advance(self.text[self.start : begin])
+        clause = max(self.start, *(self.text.rfind(c, self.start, begin) + 1 for c in _BREAKS))
+        left = read_left(self.text, clause, begin)
+        name = self.text[left.start : left.end]
+        if self.clock.past or not ("产业" in name or "三产" in name):
+            return
+        for share, sector in zip(shares, ("第一产业", "第二产业", "第三产业"), strict=True):
+            quantity = Quantity(begin, stop, stop, share, "%", "rate", "=", False)
+            yield self._reading(quantity, (f"{name}（{sector}）", None), left, clause, 0.7)
+
+    def read(self, q: Quantity, clause: int, following: int) -> Iterator[Reading]:
+        text = self.text
+        if clause != self.clause:
+            carried = self.counts_forward and not text[clause : q.start].strip()
+            self.clause, self.free_from, self.shared, self.counts_forward = clause, clause, [], carried
+        self.free_from = max(clause, self.free_from)
+        if self._is_baseline(q):
+            self.free_from = q.stop
+            return
+        left = read_left(text, self.free_from, q.start)
+        after, joined = self._after(q, following)
+        if self._is_modifier(q, left, after) or (q.kind == "count" and _RATE_NEXT.match(text, q.stop)):
+            return
+        if left.empty and self.shared and not left.linked:
+            names, confidence = [self.shared.pop(0)], 0.85
+        else:
+            names, confidence = self._names(q, left, after, joined)
+        self.free_from = after[1] if names and names[0][1] == after else q.stop
+        self.last_stop = q.stop
+        past = self.clock.past or _PAST_CLAUSE.search(text, clause, q.start)
+        if not names or past or not self._is_target(q, left, names[0][0], after):
+            return
+        for name in names:
+            yield self._reading(q, name, left, clause, confidence)
+        self.name = names[-1]
+
+    def _reading(self, q: Quantity, name: Name, left: Left, clause: int, confidence: float) -> Reading:
+        yearly = left.each and (left.change if q.kind == "rate" else q.kind != "level")
+        value, comparison = q.value, q.comparison if q.comparison != "=" or q.bounded else left.comparison
+        if q.high is not None and left.comparison == "<=":
+            value, comparison = q.high, "<="
+        base, base_year = None, None
+        if self.baseline and self.baseline[0].unit == q.unit:
+            base, base_year = self.baseline[0].value, self.baseline[1]
+            self.baseline = None
+        return Reading(
+            quantity=q, name=name[0], name_span=name[1], value=value, growth=left.growth or yearly, comparison=comparison,
+            year=self.clock.target_year, sentence=(self.start, self.end), clause_start=clause, confidence=confidence,
+            baseline=base, baseline_year=base_year,
+        )  # fmt: skip
+
+    def _after(self, q: Quantity, following: int) -> tuple[tuple[int, int], bool]:
+        """The noun behind a number, empty if there is none, and whether 的 joins them."""
+        text, begin = self.text, q.stop
+        if _AFTER.match(text, begin, following):
+            return (begin, begin), False
+        stop, depth = begin, 0
+        while stop < following:
+            c = text[stop]
+            if c in _OPEN:
+                depth += 1
+            elif c in _CLOSE:
+                if not depth:
+                    break
+                depth -= 1
+            elif not depth and (c in _BREAKS or c == "、"):
+                break
+            stop += 1
+        joined = text.startswith("的", begin)
+        begin += joined
+        if text.startswith(("和", "及", "与", "以及", "并"), begin):
+            return (begin, begin), False
+        while stop > begin and text[stop - 1] in "和及与-—":
+            stop -= 1
+        return (begin, stop), joined
+
+    def _is_modifier(self, q: Quantity, left: Left, after: tuple[int, int]) -> bool:
+        """True where a number belongs to the noun behind it: 投资1亿元以上项目, 3000吨钛材项目."""
+        noun = self.text[after[0] : after[1]]
+        if not noun or noun.startswith("规模的") or q.start == self.last_stop:
+            return False
+        if q.kind in ("money", "measure", "bare") and (q.bounded or left.empty) and self.text[q.stop] != "的":
+            return not (q.kind == "measure" and (left.acts or self.counts_forward))
+        attribute = q.kind in ("money", "measure") or self.text[left.start : left.end].endswith(p.ATTRIBUTE_NAMES)
+        return attribute and not left.linked and noun.rstrip("）)").endswith(p.PROJECT_HEADS)
+
+    def _is_baseline(self, q: Quantity) -> bool:
+        """True for the number that another is compared with: 由55亿元提高到…, 比2020年55亿元增长…; it is kept for that one."""
+        text = self.text
+        m = _BASELINE.search(text, self.free_from, q.start)
+        if not m or not _CHANGES.match(text, q.stop):
+            return False
+        year = _YEAR.search(m.group())
+        self.baseline = q, int(year.group()) if year else None
+        begin = strip_leads(text, self.free_from, m.start())
+        if m.start() - begin >= 2:
+            self.name = text[begin : m.start()], (begin, m.start())
+        return True
+
+    def _names(self, q: Quantity, left: Left, after: tuple[int, int], joined: bool) -> tuple[list[Name], float]:
+        """Names of the indicators a number is of, and how sure they are; none where the number is of nothing."""
+        text = self.text
+        noun, words = text[after[0] : after[1]], text[left.start : left.end]
+        if _ONLY_VERBS.fullmatch(noun):
+            noun = ""
+        only_verbs = not words or bool(_ONLY_VERBS.fullmatch(words))
+        if noun.startswith("规模的") and only_verbs:
+            return [(noun.removeprefix("规模的") + "规模", None)], 0.75
+        if noun and self._counts_noun(q, left, words, noun, only_verbs, joined):
+            self.counts_forward = True
+            return [(noun, after)], 0.75
+        if only_verbs:
+            inherits = self.name and (left.linked or q.start == self.last_stop or not noun)
+            return ([self.name], 0.6) if self.name and inherits else ([], 0.0)
+        if noun and not joined and not left.linked and q.kind != "rate" and not words.endswith(p.ATTRIBUTE_NAMES):
+            return [], 0.0
+        listed = self._listed(left, q)
+        if len(listed) > 1 or self.shared:
+            return listed, 0.85
+        if noun and q.kind == "rate" and not words.endswith(p.INDICATOR_ENDS):
+            return [(words + noun, None)], 0.75
+        if words.startswith("占") and self.name:
+            return [(self.name[0] + words, None)], 0.8
+        attribute = _ATTRIBUTE.search(words) if joined else None
+        begin = left.end - len(attribute.group()) if attribute else left.start
+        return [(text[begin : left.end], (begin, left.end))], 0.9 if left.linked else 0.8
+
+    def _counts_noun(self, q: Quantity, left: Left, words: str, noun: str, only_verbs: bool, joined: bool) -> bool:
+        """True where the number counts the noun behind it rather than measuring what stands before."""
+        if not only_verbs:
+            works = q.kind == "count" and not joined and noun.endswith(p.WORK_ENDS)
+            counts = _ACTION_END.search(words) or (left.acts and (words.endswith("等") or works))
+            return bool(counts) and not left.linked
+        return bool(words) or left.acts or left.linked or left.each or self.counts_forward or q.kind == "rate"
+
+    def _listed(self, left: Left, q: Quantity) -> list[Name]:
+        """A list of names that share one number, or whose numbers follow one by one (the rest waits in `shared` for them)."""
+        text = self.text
+        distributed = bool(_DISTRIBUTED.search(text, left.end, q.start))
+        names = listed_names(text, left.start, left.end, strict=not distributed)
+        follow = self._run_length(q) if distributed else 1
+        if follow == 1:
+            return names
+        if len(names) != follow:
+            names = unfolded_names(text[left.start : left.end], follow)
+        if len(names) != follow:
+            return [(text[left.start : left.end], (left.start, left.end))]
+        self.shared = names[1:]
+        return names[:1]
+
+    def _run_length(self, q: Quantity) -> int:
+        """How many numbers follow one another from `q` on, parted by 、 or a conjunction only."""
+        count, stop = 1, q.stop
+        for other in find_quantities(self.text, q.stop, self.end):
+            if self.text[stop : other.start].strip("、，和及与以"):
+                break
+            count, stop = count + 1, other.stop
+        return count
+
+    def _is_target(self, q: Quantity, left: Left, name: str, after: tuple[int, int]) -> bool:
+        if len(name) < 2 or not _CHINESE.search(name):
+            return False
+        if q.kind == "time":
+            return name.endswith(p.TIME_INDICATORS)
+        if q.kind == "level":
+            return left.linked and q.value < 20
+        if q.kind == "bare" and q.unit:
+            return left.linked and after[0] == after[1]
+        if q.kind == "bare":
+            return name.endswith("系数") or (left.linked and name.endswith(p.BARE_INDICATORS))
+        if q.kind == "count" and name == self.text[after[0] : after[1]]:
+            return not name.startswith(p.STRUCTURE_NOUNS)
+        return True

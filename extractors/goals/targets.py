@@ -1,0 +1,119 @@
+"""All target numbers of a plan: the main indicator tables first, then running text; one target a number, stated once or often."""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.documents.model import Block, PlanDocument
+from extractors.goals.indicator_table import is_indicator_table, table_targets
+from extractors.goals.prose import Reading, read_paragraph
+from extractors.goals.spans import TargetSpan
+from extractors.goals.subjects import heading_paths, is_county_indicator, is_generic, target_candidates
+from extractors.goals.timeframe import Clock, is_past_section
+
+SENTENCE_CELL = 20
+"""Characters from which on a table's cell is read as running text."""
+
+_CELL = re.compile(r"[^|]+")
+
+
+def find_targets(document: PlanDocument) -> list[TargetSpan]:
+    """Target numbers of a plan in order of the text, each once; see `TargetSpan`."""
+    found: list[TargetSpan] = []
+    tables = [t for t in document.tables if is_indicator_table(document, t)]
+    tabled = [(t.rows[0][0].start, t.rows[-1][-1].end) for t in tables if t.rows]
+    for table in tables:
+        found.extend(table_targets(document, table))
+    for block, path in heading_paths(document):
+        if block.kind not in ("paragraph", "row") or past_headings(document, path):
+            continue
+        if any(start <= block.start < end for start, end in tabled):
+            continue
+        for start, end in _passages(document.clean, block):
+            clock = _clock(document, block)
+            for reading in read_paragraph(document.clean, start, end, clock):
+                found.append(_span(document, reading, block, path))
+    return sorted(merge(document, found), key=lambda span: (span.start, span.end, span.name))
+
+
+def _passages(text: str, block: Block) -> list[tuple[int, int]]:
+    """The stretches of a block that are running text: of a table's row only cells as long as a sentence."""
+    if block.kind == "paragraph":
+        return [(block.start, block.end)]
+    return [m.span() for m in _CELL.finditer(text, block.start, block.end) if m.end() - m.start() >= SENTENCE_CELL]
+
+
+def _clock(document: PlanDocument, block: Block) -> Clock:
+    """The time that the headings set ("2035年远景目标"); they do not put the text in the past, see `past_headings`."""
+    clock = Clock(document.plan.period_start, document.plan.period_end)
+    for title in block.section:
+        clock.advance(title)
+    clock.past = False
+    return clock
+
+
+def past_headings(document: PlanDocument, path: tuple[Block, ...]) -> bool:
+    """True where the headings (run-in heads apart) say that the text looks back or around."""
+    return is_past_section(tuple(document.clean[h.start : h.end] for h in path if h.level < 8), document.plan.period_start)
+
+
+def _span(document: PlanDocument, r: Reading, block: Block, path: tuple[Block, ...]) -> TargetSpan:
+    name_start, name_end = r.name_span or (None, None)
+    number = (r.quantity.start, r.quantity.stop)
+    return TargetSpan(
+        start=number[0],
+        end=number[1],
+        name=r.name,
+        name_start=name_start,
+        name_end=name_end,
+        value=r.value,
+        unit=r.quantity.unit,
+        year=r.year,
+        growth=r.growth,
+        comparison=r.comparison,
+        baseline=r.baseline,
+        baseline_year=r.baseline_year,
+        confidence=r.confidence,
+        subject_hint="county" if is_county_indicator(r.name) else None,
+        subject_candidates=target_candidates(
+            document.clean, r.name, r.name_span, number, r.clause_start, r.sentence[0], path
+        ),
+    )
+
+
+def merge(document: PlanDocument, spans: list[TargetSpan]) -> list[TargetSpan]:
+    """`spans` with repetitions of a target folded into its first statement: same value, unit and sense, one name in the other.
+
+    Names that any firm or park could have ("产值", "占地面积") say nothing by themselves: they are one target only under the same
+    innermost heading.
+    """
+    kept: list[TargetSpan] = []
+    by_value: dict[tuple[Decimal, str, bool], list[int]] = {}
+    for span in spans:
+        key = (span.value, span.unit, span.growth)
+        for i in by_value.get(key, ()):
+            if _same(document, kept[i], span):
+                kept[i] = replace(kept[i], others=(*kept[i].others, (span.start, span.end)))
+                break
+        else:
+            by_value.setdefault(key, []).append(len(kept))
+            kept.append(span)
+    return kept
+
+
+def _same(document: PlanDocument, a: TargetSpan, b: TargetSpan) -> bool:
+    short, long = sorted((_key(a.name), _key(b.name)), key=len)
+    if a.year != b.year or not (short == long or (len(short) >= 3 and short in long)):
+        return False
+    if (len(short) >= 5 or (short == long and len(short) >= 3)) and not is_generic(short):
+        return True
+    return _home(a) == _home(b)
+
+
+def _home(span: TargetSpan) -> tuple[int, int] | None:
+    return next(((c.start, c.end) for c in span.subject_candidates if c.origin in ("head", "heading", "section")), None)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W|[的达]|结构|^(?:创建|新建|新增|建成|打造)", "", name)

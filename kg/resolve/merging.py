@@ -1,6 +1,7 @@
 """Which names of one county's plan mean one entity: one function for each type of entity, from names to groups of names."""
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
@@ -15,28 +16,62 @@ from kg.resolve.names import (
     industry_stem,
     is_generic,
     park_key,
+    positioning_key,
     project_key,
+    town_of,
 )
 
 Names = Mapping[str, int]
 """Names as mentioned → how often, in order of first mention."""
 
 
+_LISTING = re.compile(patterns.LISTING)
+_LIST_END = re.compile(patterns.LIST_END)
+_PARK_PART = re.compile(patterns.PARK_PARTS)
+
+
+def _begins(long: str, short: str) -> bool:
+    return long.startswith(short)
+
+
+def _ends(long: str, short: str) -> bool:
+    """Whether the long form is the short one after words that neither list other things nor make it another thing."""
+    head = long[: len(long) - len(short)]
+    if not long.endswith(short) or head.endswith(patterns.DISTINGUISHING):
+        return False
+    return _LIST_END.search(head) is not None or not _LISTING.search(head)
+
+
+def _skips(long: str, short: str, most: int = 4) -> bool:
+    """Whether the short form is the long one with two to `most` characters left out inside; two stay on either side."""
+    gap = len(long) - len(short)
+    if not 2 <= gap <= most or long[:2] != short[:2] or long[-2:] != short[-2:]:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(long, short, strict=False)) if a != b), len(short))
+    splits = range(2, min(same, len(short) - 2) + 1)
+    left_out = {long[i : i + gap] for i in splits if long[:i] + long[i + gap :] == short}
+    return bool(left_out) and not any(
+        words.endswith((*patterns.APART, *patterns.DISTINGUISHING)) or _LISTING.search(words) for words in left_out
+    )
+
+
 def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one enterprise.
 
-    Names with the same core are one; a short form joins the only firm whose core begins with it, or ends with it after a few
-    characters of place or parent company.
+    Names with the same core are one; a short form joins the only firm whose core begins with it, leaves out a few characters
+    inside, or ends with it after a few characters of place or parent company.
     """
     cores = {name: enterprise_core(name, places) for name in names}
+    of_the_county = {core for name, core in cores.items() if fold(name).startswith(tuple(places.county))}
     clusters = Clusters(names)
     clusters.join_equal(cores.__getitem__)
-    join_short_forms(clusters, cores, lambda long, short: long.startswith(short), lambda short: not is_generic(short))
+    join_short_forms(clusters, cores, _skips, lambda short: len(short) >= 5)
+    join_short_forms(clusters, cores, _begins, lambda short: not is_generic(short))
     join_short_forms(
         clusters,
         cores,
         lambda long, short: long.endswith(short) and len(long) - len(short) <= 4,
-        lambda short: len(short) >= 3 and not is_generic(short),
+        lambda short: len(short) >= 3 and not is_generic(short) and short not in of_the_county,
     )
     return clusters.groups()
 
@@ -51,60 +86,86 @@ def merge_industries(names: Names, places: Places) -> list[list[str]]:
 def merge_parks(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one park.
 
-    Names are one that differ in place prefix, rank or form of the head; a bracket's content is a second name; a short form joins
-    the only park whose name ends with it; a bare head (开发区) means the park of that head the plan speaks of most.
+    Names are one that differ in place prefix, rank or form of the head; a bracket's content is a second name unless it names a
+    part; a short form joins the only park whose name ends with it or holds it with a few characters more; a bare head (开发区)
+    means the park of that head the plan speaks of most.
     """
     keys = {name: park_key(name, places) for name in names}
     clusters = Clusters(names)
-    clusters.join_equal(keys.__getitem__)
+    _join_towns(clusters, keys, places)
+    _join_brackets(clusters, keys, names, places)
+    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 5)
+    join_short_forms(
+        clusters, keys, _ends, lambda short: len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS)
+    )
+    _join_bare_heads(clusters, keys, names, places)
+    return clusters.groups()
+
+
+def _join_towns(clusters: Clusters[str], keys: dict[str, str], places: Places) -> None:
+    """Join names of equal key, unless they stand in different towns."""
+    equal: dict[str, dict[str | None, list[str]]] = {}
+    for name, key in keys.items():
+        equal.setdefault(key, {}).setdefault(town_of(name, places), []).append(name)
+    for by_town in equal.values():
+        groups = list(by_town.values()) if len(by_town.keys() - {None}) > 1 else [sum(by_town.values(), [])]
+        for first, *others in groups:
+            for other in others:
+                clusters.join(first, other)
+
+
+def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:
     by_key: dict[str, str] = {}
     for name, key in keys.items():
         by_key.setdefault(key, name)
     for name in names:
         found = brackets(name)
-        for part in found or ():
+        if found is None:
+            continue
+        outside, inside = found
+        for part in (inside,) if _PARK_PART.fullmatch(inside) else (outside, inside):
             other = by_key.get(park_key(part, places))
             if other is not None and len(part) >= 4:
                 clusters.join(name, other)
-    join_short_forms(
-        clusters,
-        keys,
-        lambda long, short: long.endswith(short),
-        lambda short: len(short) >= 4 and short not in patterns.PARK_BARE_HEADS,
-    )
-    _join_bare_heads(clusters, keys, names)
-    return clusters.groups()
 
 
-def _join_bare_heads(clusters: Clusters[str], keys: dict[str, str], names: Names) -> None:
+def _join_bare_heads(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:
     said: Counter[str] = Counter()
     for name, count in names.items():
         said[clusters.root(name)] += count
+    named = {clusters.root(name) for name in names if places.strip(fold(name)) not in patterns.PARK_BARE_HEADS}
     for name, key in keys.items():
-        if key not in patterns.PARK_BARE_HEADS:
+        if key not in patterns.PARK_BARE_HEADS or clusters.root(name) in named:
             continue
-        mine = clusters.root(name)
-        ending = {clusters.root(other) for other, longer in keys.items() if longer.endswith(key) and longer != key} - {mine}
+        ending = {clusters.root(other) for other, longer in keys.items() if longer.endswith(key)} & named
         ranked = sorted(((root, said[root]) for root in ending), key=lambda pair: (-pair[1], pair[0]))
         if ranked and (len(ranked) == 1 or ranked[0][1] > sum(count for _, count in ranked[1:])):
             clusters.join(ranked[0][0], name)
 
 
 def merge_projects(names: Names, places: Places) -> list[list[str]]:
-    """Groups of names that mean one project: the same but for place, verb, quantity and the heads 项目, 工程, 建设."""
+    """Groups of names that mean one project: the same but for place, verb, quantity, a word inside and 项目, 工程, 建设."""
     keys = {name: project_key(name, places) for name in names}
     clusters = Clusters(names)
     clusters.join_equal(keys.__getitem__)
-    join_short_forms(clusters, keys, lambda long, short: long.endswith(short), lambda short: len(short) >= 6)
+    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 7)
+    join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6)
+    join_short_forms(
+        clusters,
+        keys,
+        lambda long, short: long.startswith(short) and 2 <= len(long) - len(short) <= 4,
+        lambda short: len(short) >= 6,
+    )
     return clusters.groups()
 
 
 def merge_positionings(names: Names, places: Places) -> list[list[str]]:
-    """Groups of names that mean one positioning: the same words, or the end of one longer phrase only."""
-    keys = {name: places.strip(fold(name), keep=4) for name in names}
+    """Groups of names that mean one positioning: the same words but for praise, or the end of one longer phrase only."""
+    keys = {name: positioning_key(name, places) for name in names}
     clusters = Clusters(names)
     clusters.join_equal(keys.__getitem__)
-    join_short_forms(clusters, keys, lambda long, short: long.endswith(short), lambda short: len(short) >= 6)
+    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 7)
+    join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6)
     return clusters.groups()
 
 

@@ -9,17 +9,18 @@ from functools import lru_cache
 from extractors.facts import County
 from kg.resolve import patterns
 
-_NOISE = re.compile(r"[\s*\"“”'‘’`《》〈〉()\[\]【】<>,，.。、;；:：·—–\-~_/]")
+_NOISE = re.compile(r"[\s*\"“”'‘’`《》〈〉()\[\]【】<>,，.。;；:：·—–\-~_/]")
 _BRACKET = re.compile(r"[（(【\[]([^（()）】\]]+)[）)】\]]")
 _UNITS = "|".join(patterns.UNITS)
 _QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS})?的?)+")
-_TOWN = re.compile(rf"^([\u4e00-\u9fff]{{2,4}}?)(?:{'|'.join(patterns.TOWN_TAILS)})")
+_QUANTITY_TAIL = re.compile(rf"(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS}))+$")
+_TOWN = re.compile(rf"^([\u4e00-\u9fff]{{2,4}}?)(?:{'|'.join(patterns.TOWN_TAILS)})(?!村)")
 _NATION = re.compile(rf"(?:(?:{'|'.join(patterns.NATIONALITIES)})族)+|(?<=翼)蒙古族")
 
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
-    """The name in NFKC and lower case, without white space, quotes, brackets and punctuation."""
+    """The name in NFKC and lower case, without white space, quotes, brackets and punctuation; 、 stays, for it makes a list."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", name)).lower()
 
 
@@ -92,9 +93,13 @@ class Places:
         towns: set[str] = set()
         for name in names:
             found = _TOWN.match(fold(name))
-            if found:
+            if found and not found[1].endswith(patterns.NO_TOWNS):
                 towns.add(found[1])
+        self.towns = sorted(towns, key=lambda s: (-len(s), s))
+        """Towns that names in the plan begin with, without 镇 or 乡, longest first."""
         own |= set(patterns.OWN_COUNTY_WORDS)
+        self.county = sorted(division_names(county.name) | set(patterns.OWN_COUNTY_WORDS), key=lambda s: (-len(s), s))
+        """Names of the county itself, longest first."""
         self.local = sorted(own | {t + tail for t in towns for tail in patterns.TOWN_TAILS} | towns, key=lambda s: (-len(s), s))
         """Prefixes of this county and what lies above and within it, longest first."""
         away = {city + tail for city in (*patterns.PROVINCES, *patterns.GREAT_CITIES) for tail in ("", "省", "市")}
@@ -125,32 +130,49 @@ def enterprise_core(name: str, places: Places) -> str:
 
 
 def industry_stem(name: str, places: Places) -> str:
-    """What is left of an industry's name without place, praise and head (产业链, 产业集群, 业 …)."""
-    whole = places.strip(fold(name))
-    if whole not in patterns.INDUSTRY_KEPT:
-        whole = cut_head(whole, patterns.INDUSTRY_MODIFIERS)
-    return respell(cut_tail(whole, patterns.INDUSTRY_HEADS, keep=1), patterns.SPELLINGS)
+    """What is left of an industry's name without the county, praise and head (产业链, 产业集群, 业 …)."""
+    whole = cut_head(fold(name), places.county)
+    stem = cut_tail(whole, patterns.INDUSTRY_HEADS, keep=1)
+    plain = cut_head(stem, patterns.INDUSTRY_MODIFIERS, keep=1)
+    return respell(stem if plain in patterns.INDUSTRY_WIDE else plain, patterns.SPELLINGS)
+
+
+def town_of(name: str, places: Places) -> str | None:
+    """The town that a name begins with, after its county; None if it begins with no town of the plan."""
+    folded = cut_head(fold(name), places.county, keep=4)
+    return next((town for town in places.towns if folded.startswith(town) and len(folded) - len(town) >= 3), None)
 
 
 def park_key(name: str, places: Places) -> str:
     """A park's name without places and rank, its head in the common form."""
-    key = cut_head(places.strip(fold(name)), patterns.RANKS)
-    key = respell(places.strip(key), patterns.SPELLINGS)
+    key = places.strip(fold(name))
+    plain = places.strip(cut_head(key, patterns.RANKS))
+    return _park_head(key) if _park_head(plain) in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS) else _park_head(plain)
+
+
+def _park_head(key: str) -> str:
+    key = respell(key, patterns.SPELLINGS)
     for written, common in patterns.PARK_HEADS:
         if written in key:
-            key = key.replace(written, common)
-            break
+            return key.replace(written, common)
     return key
 
 
+def positioning_key(name: str, places: Places) -> str:
+    """A positioning's words without places at the head and without praise."""
+    return respell(places.strip(fold(name), keep=4), (*patterns.POSITIONING_SPELLINGS, *patterns.SPELLINGS))
+
+
 def project_key(name: str, places: Places) -> str:
-    """A project's name without places, leading verb or quantity, and the heads 项目, 工程, 建设."""
-    key = places.strip(fold(name), keep=4)
+    """A project's name without bracket, places, leading verb, quantities at either end, and the heads 项目, 工程, 建设."""
+    found = brackets(name)
+    whole = found[0] if found and len(found[0]) >= 4 else fold(name)
+    key = places.strip(whole, keep=4)
     key = cut_head(key, patterns.PROJECT_VERBS, keep=4)
-    bare = _QUANTITY.sub("", key)
-    if len(bare) >= 4:
-        key = bare
-    key = cut_tail(key, patterns.PROJECT_HEADS)
+    for quantity in (_QUANTITY, _QUANTITY_TAIL):
+        bare = quantity.sub("", key)
+        key = bare if len(bare) >= 4 else key
+    key = cut_tail(key, patterns.PROJECT_HEADS, keep=4)
     return respell(key, patterns.SPELLINGS)
 
 

@@ -52,33 +52,65 @@ OWN_COUNTY_WORDS = ("我县", "我区", "我市", "我旗", "全县", "全区", 
 
 TOWN_TAILS = ("镇", "乡", "街道", "苏木", "民族乡")
 
+NO_TOWNS = ("城", "小", "名", "各", "个", "心", "重点", "特色", "强", "新", "老", "古", "建制", "以上", "千年", "等", "和", "、")
+"""Endings of what stands before 镇 or 乡 without being a town's name: 城乡, 小镇, 重点镇 …"""
+
 INDUSTRY_HEADS = (
     "产业链供应链", "全产业链", "分产业链", "产业链条", "产业链", "产业集群", "主导产业", "支柱产业", "产业基地", "产业带", "工业链", "供应链", "全链条", "链条",
-    "集群", "基地", "产业", "行业", "链", "业",
+    "集群", "基地", "产业", "行业", "生产", "链", "业",
 )  # fmt: skip
 """Heads with which one and the same industry is named, longest first."""
 
-INDUSTRY_MODIFIERS = ("现代化", "现代", "传统", "数字化", "智能化", "优质")
+INDUSTRY_MODIFIERS = ("现代化", "现代", "先进", "高品质", "数字化", "智能化", "优质", "道地")
 """Praise before an industry's name that does not make it another industry."""
 
-INDUSTRY_KEPT = ("现代服务业", "现代农业", "传统产业", "优质产业")
-"""Industries whose praise is part of the name: without it they are a wider industry."""
+INDUSTRY_WIDE = (
+    "农", "农业", "林", "林业", "牧", "渔", "工", "工业", "服务", "服务业", "金融", "商贸", "商业", "能源", "农产品", "建筑", "食品", "材料", "技术", "化工",
+    "制造", "矿", "矿业", "交通", "产业", "社区", "社会", "文化", "城市", "城镇", "经济", "科技", "智造",
+)  # fmt: skip
+"""What an industry's praise must not leave behind: without it these are a wider industry (现代农业 is not 农业)."""
 
 PARK_HEADS = (
-    ("经济技术开发区", "经济开发区"), ("经开区", "经济开发区"), ("高新技术产业园区", "高新园"), ("高新技术产业园", "高新园"), ("高新技术产业开发区", "高新开发区"),
+    ("经济技术开发区", "开发区"), ("经济开发区", "开发区"), ("经开区", "开发区"), ("高新技术产业园区", "高新园"), ("高新技术产业园", "高新园"), ("高新技术产业开发区", "高新开发区"),
     ("高新区", "高新开发区"), ("产业园区", "园"), ("工业园区", "园"), ("产业园", "园"), ("工业园", "园"), ("园区", "园"), ("产业小镇", "小镇"),
     ("产业基地", "基地"), ("种植园", "园"),
 )  # fmt: skip
 """Heads of park names that stand for each other: written → common form, longest first."""
 
-PARK_BARE_HEADS = ("开发区", "经济开发区", "高新开发区", "园", "园区", "产业园", "物流园", "工业园", "集聚区", "基地")
-"""Park names that are only a head: they mean the park that the plan speaks of most."""
+PARK_BARE_HEADS = ("开发区", "高新开发区", "园", "集聚区", "示范区")
+"""Park names that are only a head: they mean the park of that head which the plan speaks of most."""
+
+PARK_KINDS = ("物流园", "农业园", "科技园", "文化园", "工业园", "服务业集聚区", "物流集聚区", "物流中心", "田园综合体", "创业园", "孵化园", "加工园")
+"""Park names that say only what kind of park it is: too little to be the short form of another."""
+
+PARK_PARTS = r"[东南西北中新老一二三四五六七八九十\d]+[区园片期]"
+"""What a bracket after a park's name holds when it names a part of the park and not the park."""
+
+DISTINGUISHING = (
+    "特色", "优质", "跨境", "智慧", "数字", "绿色", "生态", "远程", "区域", "县级", "乡镇", "老年", "儿童", "少数民族", "国际", "国内", "新",
+    "上", "下", "东", "西", "南", "北", "大", "小",
+)  # fmt: skip
+"""Words at the head of a long name that make it another thing than the name without them."""
+
+APART = ("分", "副", "子", "微")
+"""Endings of words inside a long name that make it another thing: 分中心 is not the 中心."""
+
+LIST_END = r"(?:等[\d一二三四五六七八九十几多个项条大类处家座所]*|的)$"
+"""What comes before the head of a list or a long attribute: 甲、乙等5个 + 物流园 — the head alone may mean the whole."""
+
+LISTING = r"[、,，]|及|暨|和|与"
+"""Signs of a list: a name that ends a list is not the list."""
+
+POSITIONING_SPELLINGS = (
+    ("国家级", "国家"), ("全省", "省级"), ("全市", "市级"), ("重要的", ""), ("重要", ""), ("现代化", ""),
+)  # fmt: skip
+"""Praise of positionings in the common form, or dropped: written → common form."""
 
 RANKS = ("国家级", "省级", "市级", "县级", "自治区级", "国家", "高质量", "高水平", "高层次", "大型", "现代化", "现代")
 """Heads of a park's or project's name that praise it or give its rank."""
 
 PROJECT_HEADS = (
-    "基础设施建设项目", "建设项目", "建设工程", "项目建设", "工程建设", "项目工程", "等项目", "等工程", "改扩建", "项目", "工程", "建设", "行动", "计划", "等",
+    "基础设施建设项目", "建设项目", "建设工程", "项目建设", "工程建设", "项目工程", "等项目", "等工程", "改扩建", "规划建设", "开发建设", "异地重建", "前期工作", "保护工作", "项目", "工程", "建设", "行动", "计划", "等",
 )  # fmt: skip
 """Heads of a project's name that come and go, longest first."""
 
@@ -89,8 +121,7 @@ UNITS = ("处", "条", "个", "座", "公里", "千米", "平方米", "平米", 
 """Units of the quantities that may open a project's name."""
 
 SPELLINGS = (
-    ("电子商务", "电商"), ("精深加工", "深加工"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("健康养老", "康养"), ("养老健康", "康养"),
-    ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"),
+    ("电子商务", "电商"), ("精深加工", "加工"), ("深加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"),
 )  # fmt: skip
 """Spellings that stand for each other in names: written → common form."""
 

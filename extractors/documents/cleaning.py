@@ -85,8 +85,8 @@ def clean(folded: str, start: int, end: int, *, spaced: bool = False) -> Run:
 
     A space stays between two Latin words and between two numbers; with `spaced` also between two clauses of a heading.
 
-    >>> clean("到 2025 年，**5G 基站** 达到 3 00 座", 0, 25).text
-    '到2025年，5G基站达到3 00座'
+    >>> clean("到 2025 年，建成 **5G 基站** 120 座", 0, 29).text
+    '到2025年，建成5G基站120座'
     """
     line = folded[start:end]
     if " " in line and "年" in line:

@@ -92,7 +92,8 @@ def _end_after_title(lines: Sequence[Line], index: int, text: str) -> int:
                 continue
             break
         key = _key(line)
-        paged = entry or p.CONTENTS_LOOSE.match(line.text) is not None and (line.hit is not None)
+        tabbed = p.CONTENTS_ENTRY.match(_raw(line, text)) is not None and line.text[-1:].isdigit()
+        paged = entry or tabbed or p.CONTENTS_LOOSE.match(line.text) is not None and line.hit is not None
         if not paged and (key in seen or with_page >= 3 and _starts_body(lines, i)):
             break
         if len(key) >= 2:

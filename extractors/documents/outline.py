@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.documents import patterns as p
-from extractors.documents.lines import Hit, Line
+from extractors.documents.lines import SAME_LINE, Hit, Line
 
 _SENTENCE_HEAD = 25
 _NUMBERED_HEAD = 30
@@ -44,7 +44,8 @@ def find_head(line: Line, following: Line | None, *, leaf: bool = False) -> Head
     if length is None:
         return None
     alone = length == len(text)
-    if alone and hit.level in (6, 7) and (leaf or _is_leaf(line, following)):
+    cut_off = line.gap == SAME_LINE
+    if hit.level in (6, 7) and (alone and (leaf or _is_leaf(line, following)) or leaf and cut_off):
         return None
     return _head(line, hit, hit.level, hit.style, length, alone)
 

@@ -107,7 +107,7 @@ INLINE_MARKERS: Final[tuple[re.Pattern[str], ...]] = (
 BULLET: Final = re.compile(r"\s*(?:[-*+·●○◆◇■□▪►➢★☆](?=\s)|[●○◆◇■□▪►➢★☆])\s*")
 MARKDOWN_HEADING: Final = re.compile(r"\s*(#{1,6})\s*")
 
-FRONT_HEADINGS: Final = re.compile(r"(?:前言|序言|引言|导言|绪论|序|后记|结语|结束语|附则|附[件录表](?:[\d一二三四五六七八九十]*)(?:[:：].{0,40})?|名词解释|.{0,8}名词解释)$")
+FRONT_HEADINGS: Final = re.compile(r"(?:前言|序言|引言|导言|绪论|序|后记|结语|结束语|附则|附[件录表](?:[:：]?[\d一二三四五六七八九十]{0,3}[:：]?[^，。；：]{0,30})?|名词解释|.{0,8}名词解释)$")
 """Headings that carry no number."""
 
 CONTENTS_TITLE: Final = re.compile(r"(?:目录|目次|contents)[:：]?$", re.IGNORECASE)
@@ -139,7 +139,7 @@ FOOTNOTE: Final = re.compile(r"(?:\[\d{1,2}\]|〔\d{1,2}〕|[①-⑳⑴-⒇]|\d{
 """A footnote explaining a term; it may stand between the two halves of a sentence."""
 GLOSSARY: Final = "名词解释"
 
-NOT_A_HEAD: Final = re.compile(r"[，；：！？\d]|、.*、.*[、等]|^(?:我[县区市]|本规划|其中|同时|此外|目前|要|应|必须|已|将)")
+NOT_A_HEAD: Final = re.compile(r"[，；：！？\d]|、.*、.*[、等]|[^就]是|^(?:我[县区市]|本规划|其中|同时|此外|目前|要|应|必须|已|将)")
 """A first sentence with one of these is a sentence, not a run-in head."""
 HEAD_BREAK: Final = re.compile(r"[，；：:！？,;]")
 """What a run-in head may not hold before its full stop."""

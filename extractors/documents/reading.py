@@ -71,11 +71,11 @@ def _document(text: str, path: Path, data: bytes, county: str | None, text_forma
     clean, offsets, blocks, tables = layout(text)
     titles = [clean[b.start : b.end] for b in blocks if b.kind == "title"]
     heading = "\n".join(titles)
-    found = find_county(heading, clean, override=county)
+    try:
+        found = find_county(heading, clean, override=county)
+    except ValueError as error:
+        raise PlanError(path, str(error).rstrip("."), "give --county as name, province and name, or six-digit adcode") from error
     if found is None:
-        if county is not None:
-            problem = f"no county-level division of China is called {county}"
-            raise PlanError(path, problem, "give its full name or its six-digit adcode")
         raise PlanError(path, "not a plan: it names no county", 'say which county it is for: --county "…"')
     period = find_period(heading, clean)
     if period is None:

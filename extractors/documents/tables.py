@@ -148,7 +148,7 @@ def _is_header(row: Row) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    return p.TABLE_VALUE.match(text) is not None
+    return len(text) <= 30 and p.TABLE_VALUE.match(text) is not None
 
 
 def _goes_on(lines: Sequence[Line], index: int, is_row: Callable[[Line], bool]) -> bool:

@@ -29,10 +29,11 @@ TWO_LINES = "目 录\n前言\t1\n第一章 发展\n基础\t2\n第一节 发展�
 NO_PAGES = "目录\n前言\n第一章 发展基础\n第一节 发展成就\n第二章 总体要求\n第三章 保障措施\n"
 ONE_LINE = "前言......1 第一章 发展基础......2 第一节 发展成就......2 第二章 总体要求......9 第三章 保障措施......15\n"
 UNTITLED = DOTS.partition("\n")[2]
+ANNEXES = "目录\n第一章 发展基础\t2\n第二章 总体要求\t9\n第三章 保障措施\t15\n附件 1 目标表\t20\n附件 2 项目表\t21\n"
 SPACES = "目  录\n前言 1\n第一章 发展基础 2\n第一节 发展成就 2\n第二章 总体要求 9\n第三章 保障措施 15\n"
 
 
-@pytest.mark.parametrize("contents", [DOTS, TABS, TWO_LINES, NO_PAGES, ONE_LINE, UNTITLED, SPACES])
+@pytest.mark.parametrize("contents", [DOTS, TABS, TWO_LINES, NO_PAGES, ONE_LINE, UNTITLED, SPACES, ANNEXES])
 def test_only_the_plan_itself_is_left(contents: str) -> None:
     assert layout(contents + BODY)[0] == layout(BODY)[0]
 

@@ -225,6 +225,8 @@ class _Reader:
         hit = line.hit
         leaf = hit is not None and hit.style == self.leaf_style and hit.number != 1
         head = find_head(line, following, leaf=leaf) if len(self.items) > 1 or hit else None
+        if head is not None and not head.title:
+            head = None
         if hit is not None:
             if hit.number is not None:
                 self.numbers = {s: n for s, n in self.numbers.items() if p.LEVELS[s] <= hit.level} | {hit.style: hit.number}

@@ -121,8 +121,8 @@ def test_markdown_headings_nest_by_their_depth() -> None:
 
 
 def test_the_plan_name_on_several_lines_is_one_title() -> None:
-    text = f"**云麓县国民经济和社会发展\n第十四个五年规划和 2035 年\n远景目标纲要**\n\n二〇二一年三月\n\n前 言\n\n{PROSE}"
+    text = f"**云麓县国民经济和社会发展\n第十五个五年规划和 2040 年\n远景目标纲要**\n\n二〇二六年三月\n\n前 言\n\n{PROSE}"
     clean, _, blocks, _ = layout(text)
     assert [(b.kind, clean[b.start : b.end]) for b in blocks][:3] == [
-        ("title", "云麓县国民经济和社会发展第十四个五年规划和2035年远景目标纲要"), ("paragraph", "二〇二一年三月"), ("heading", "前言"),
+        ("title", "云麓县国民经济和社会发展第十五个五年规划和2040年远景目标纲要"), ("paragraph", "二〇二六年三月"), ("heading", "前言"),
     ]

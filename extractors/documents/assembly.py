@@ -146,7 +146,7 @@ class _Reader:
         self.leaf_style = ""
 
     def read(self) -> None:
-        start = self._read_titles() if len(self.items) > 2 and self._is_titled() else 0
+        start = self._read_titles() if len(self.items) > 1 and self._is_titled() else 0
         for index in range(start, len(self.items)):
             item = self.items[index]
             if self.box is not None and not self.box.holds(self.items, index, self.habits.spaced):

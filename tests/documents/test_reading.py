@@ -42,9 +42,9 @@ def test_the_county_can_be_given(tmp_path: Path) -> None:
     [
         ("empty.txt", b"", r"empty\.txt: the file is empty; convert or download"),
         ("blank.txt", b" \n\n ", "the file is empty"),
-        ("short.txt", (TITLE + "\n第一章 工业").encode(), "not a plan: it holds 34 Chinese characters"),
+        ("short.txt", (TITLE + "\n第一章 工业").encode(), "not a plan: it holds 33 Chinese characters"),
         ("novel.txt", ("第一章 初见\n" + "他站在窗前，望着远处的灯火，久久没有说话。" * 30).encode(), "not a plan: it names no county"),
-        ("flat.txt", (TITLE + "。" + "围绕产业发展，加快项目建设，提升承载能力。" * 30).encode(), "no headings were found"),
+        ("flat.txt", (TITLE + "\n" + "围绕产业发展，加快项目建设，提升承载能力。" * 30).encode(), "no headings were found"),
         ("plan.doc", b"x", r"plan\.doc: \.doc files are not read; save it as \.docx"),
         ("plan.xyz", b"x", r"\.xyz files are not read; plans may be \.txt, \.md, \.html, \.docx or \.pdf"),
         ("plan", b"x", "a file without an ending is not read"),

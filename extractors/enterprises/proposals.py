@@ -1,0 +1,15 @@
+"""Propose enterprises: by legal ending, as items of frames that list firms, and as short names that open an item."""
+from __future__ import annotations
+
+from extractors.enterprises.patterns import LEGAL, SHORT_ENDINGS
+from extractors.frames.proposing import Proposer
+
+PROPOSER = Proposer(
+    heads=tuple(LEGAL),
+    max_length=22,
+    max_item=12,
+    tail_classes=frozenset({"enterprise", "park", "project", "industry", "product"}),
+    trigger_classes=frozenset({"support", "introduce", "basis"}),
+    roles=True,
+    openers=tuple(SHORT_ENDINGS),
+)

@@ -1,0 +1,160 @@
+"""Parse the constructions in which plans list things: trigger verbs, items, the head or tail that says what the items are.
+
+The result is data about places in the cleaned text; typing the items is the work of the extractors that read it.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.frames.clauses import Sentence, Unit, sentences
+from extractors.frames.patterns import ADVERBS, CLASSIFIER, HEAD_CLASSES, NUMBER, QUANTIFIERS, ROLE_HEADS, SUBJECT_OPENERS, TRAILING, TRIGGERS
+
+TRIGGER_CLASSES: dict[str, frozenset[str]] = {
+    word: frozenset(c for c, words in TRIGGERS.items() if word in words) for words in TRIGGERS.values() for word in words
+}
+_TRIGGER_WORDS = sorted(TRIGGER_CLASSES, key=lambda w: (-len(w), w))
+_LEAD = re.compile(
+    "(?:(?P<t>" + "|".join(_TRIGGER_WORDS) + ")|" + "|".join(sorted({*ADVERBS, *SUBJECT_OPENERS}, key=lambda w: (-len(w), w)))
+    + "|" + QUANTIFIERS + r"|[的了着])"
+)
+_TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
+_INNER_OPENER = re.compile("的|在|将|把|向|以|对|为|与|到|由|从|是|即")
+_TAIL_ETC = re.compile(rf"等(?![级次候待同于])(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>.*)$")
+_TAIL_COUNT = re.compile(rf"(?P<n>{NUMBER}){CLASSIFIER}(?P<tail>.{{1,14}})$")
+_TRAILING = re.compile("(?:" + "|".join(sorted(TRAILING, key=lambda w: (-len(w), w))) + ")$")
+_ROLE = re.compile("为(?P<role>" + "|".join(sorted(ROLE_HEADS, key=lambda w: (-len(w), w))) + ")")
+_HEADS = {word: name for name, words in HEAD_CLASSES.items() for word in words}
+_HEAD = re.compile("|".join(sorted(_HEADS, key=lambda w: (-len(w), w))))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One listed thing. `starts` and `ends` are the places where its name may begin and end, the likeliest first."""
+
+    unit: Unit
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A list, or a single thing, with what its frame says of it.
+
+    `trigger` is the verb before the list ("" if none), `trigger_classes` its classes; `tail` the cleaned text after the list's 等
+    or count; `tail_head` the first head word in it and `tail_class` that word's class; `count` the announced number as written;
+    `role` the word after 为 in 以…为….
+    """
+
+    sentence: int
+    block: int
+    items: tuple[Item, ...]
+    trigger: str
+    trigger_classes: frozenset[str]
+    tail: str
+    tail_head: str
+    tail_class: str
+    count: str
+    role: str
+
+
+@lru_cache(maxsize=4096)
+def head_of(tail: str) -> tuple[str, str]:
+    """The first head word of a tail and its class, ("", "") if there is none within 14 characters.
+
+    >>> head_of("骨干企业建设国家级技术研发机构")
+    ('骨干企业', 'enterprise')
+    """
+    match = _HEAD.search(tail[:16])
+    return (match.group(), _HEADS[match.group()]) if match else ("", "")
+
+
+def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[int], str]:
+    """Places where the words that open a clause (adverbs, trigger verbs, vague quantities) end, the last first, and the last trigger.
+
+    The start itself is the last place. A word of one character counts only where the segmenter sees a word's edge.
+    """
+    places, trigger = [start], ""
+    while True:
+        at = places[-1]
+        match = _LEAD.match(text, at, end)
+        if not match or match.end() >= end or (len(match.group()) == 1 and match.end() not in edges):
+            return places[::-1], trigger
+        if match.group("t"):
+            trigger = match.group("t")
+        places.append(match.end())
+
+
+def inner_starts(text: str, start: int, end: int, edges: frozenset[int]) -> list[tuple[int, str]]:
+    """Places inside a unit after a trigger verb or a particle where a name may begin, with the trigger ("" for particles)."""
+    found: list[tuple[int, str]] = []
+    for match in _TRIGGER.finditer(text, start, end):
+        if match.start() in edges and match.end() in edges and match.end() + 2 <= end:
+            places, later = lead(text, match.end(), end, edges)
+            found.append((places[0], later or match.group()))
+    for match in _INNER_OPENER.finditer(text, start, end):
+        if match.start() in edges and match.end() in edges and match.end() + 2 <= end:
+            found.append((match.end(), ""))
+    return sorted(set(found))
+
+
+def _split_runs(text: str, units: tuple[Unit, ...], edges: frozenset[int]) -> list[list[tuple[Unit, list[int], str]]]:
+    """Break a run of units where a later unit opens with a trigger of its own."""
+    runs: list[list[tuple[Unit, list[int], str]]] = []
+    for unit in units:
+        places, trigger = lead(text, unit.start, unit.end, edges)
+        if not runs or (trigger and unit.end - places[0] >= 2):
+            runs.append([])
+        runs[-1].append((unit, places, trigger))
+    return [run for run in runs if run]
+
+
+def _ends(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[int, ...]:
+    """Places where an item's name may end: before a trailing verb phrase too (甲企业|扩产扩能, 乙园区|建设)."""
+    ends = [end]
+    while match := _TRAILING.search(text, start + 2, ends[-1]):
+        if match.start() not in edges:
+            break
+        ends.append(match.start())
+    return tuple(ends)
+
+
+def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: frozenset[int]) -> list[Enumeration]:
+    """All enumerations of a sentence, in order."""
+    found: list[Enumeration] = []
+    for group in sentence.enumerations():
+        for run in _split_runs(text, group, edges):
+            last = run[-1][0]
+            rest = text[last.start : last.end]
+            tail = head = cls = count = role = ""
+            cut = last.end
+            if match := _TAIL_ETC.search(rest):
+                cut, tail, count = last.start + match.start(), match.group("tail"), match.group("n") or ""
+                head, cls = head_of(tail)
+            elif len(run) > 1 and (match := _TAIL_COUNT.search(rest)):
+                cut, tail, count = last.start + match.start(), match.group("tail"), match.group("n")
+                head, cls = head_of(tail)
+            if match := _ROLE.search(rest):
+                role = match.group("role")
+                cut = min(cut, last.start + match.start())
+            first_unit, places, trigger = run[0]
+            if not trigger:
+                inner = [t for p, t in inner_starts(text, places[0], cut if first_unit is last else first_unit.end, edges) if t]
+                trigger = inner[-1] if inner else ""
+            items: list[Item] = []
+            for unit, places, _ in run:
+                end = cut if unit is last else unit.end
+                begin = places[0]
+                if end <= begin:
+                    continue
+                starts = [begin, *(p for p, _ in inner_starts(text, begin, end, edges) if p < end - 1), *places[1:2]]
+                items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))
+            if items:
+                found.append(
+                    Enumeration(number, block, tuple(items), trigger, TRIGGER_CLASSES.get(trigger, frozenset()), tail, head, cls, count, role)
+                )
+    return found
+
+
+__all__ = ["Enumeration", "Item", "enumerations", "head_of", "inner_starts", "lead", "sentences"]

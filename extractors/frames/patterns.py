@@ -1,0 +1,64 @@
+"""What the frames know about language: trigger verbs by class, particles, shared heads and tails of lists, as data.
+
+General vocabulary of Chinese planning prose only; no proper name belongs here.
+"""
+from __future__ import annotations
+
+TRIGGERS: dict[str, tuple[str, ...]] = {
+    "build": (
+        "建设 新建 扩建 改建 续建 改扩建 迁建 重建 修建 兴建 筹建 共建 组建 搭建 建造 铺设 架设 推进 实施 完成 启动 开工 开展 抓好 做好 办好 "
+        "谋划 落实 建成 建立 设立 打通 改造 整治 升级 提升 完善 规划建设 加强 落地 打造 推动 加快 投产 竣工 上马 配套 整合 布局 规划 新增 新上 设置 创建 开发 健全 构建 搞好 联建"
+    ).split(),
+    "develop": (
+        "发展 培育 壮大 做强 做优 做大 做精 做实 扶持 巩固 打造 形成 构建 延伸 拉长 提升 优化 培植 聚焦 突出 布局 拓展 发展壮大 培育壮大 改造提升 促进 集聚 承接 深化 推广 引育 主攻 瞄准"
+    ).split(),
+    "support": "支持 鼓励 推动 引导 扶持 帮助 助推 扶优 促进 带动 培育 加大 推进 加快 支援 依靠 重点支持 壮大 整合 盘活".split(),
+    "introduce": "引进 引入 引育 招引 引聚 吸引 招募 对接 引培 招商 洽谈 签约 联合 携手 联手 合作".split(),
+    "basis": "依托 围绕 利用 借助 立足 发挥 凭借 依靠 结合 抢抓 抓住 依据 按照 通过 坚持".split(),
+    "become": "建成 打造 创建 争创 成为 建设成 建设成为 打造成 打造成为 建设为 晋升 创成 申报 争当 争做 争取 晋级".split(),
+}
+"""Verbs that open a list, by what they say of its items. A verb may stand in several classes."""
+
+ADVERBS = (
+    "加快 大力 积极 重点 全力 着力 持续 继续 深入 全面 稳步 有序 扎实 努力 进一步 逐步 统筹 切实 不断 强力 加速 稳妥 充分 尽快 力争 同步 优先 主动 精心 高标准 高质量 高水平 "
+    "有效 合理 科学 因地制宜 规划 计划 着重 大幅 坚决 严格 广泛 率先 整体 全域 快速 适时 适度 分步 协调推进 突出 鼓励 支持 推动 推进 引导 促进 实现 确保 抓好 做好 加大 加强 强化"
+).split()
+"""Words that may stand between a clause's start and its trigger; they never open a name."""
+
+SUBJECT_OPENERS = (
+    "全县 全区 全市 全旗 我县 我区 我市 县域 区域 县城 城区 农业上 工业上 服务业上 力争到 力争 到 计划 同时 其中 一是 二是 三是 四是 五是 六是 使 让 把 将 对 在 从 向 为 与 以 按 按照 由 用"
+).split()
+"""Words after which a name may begin, or which open a clause without belonging to a name."""
+
+QUANTIFIERS = r"(?:一批|一大批|一系列|若干|多个|一个|一座|一处|各类|各种|相关|重点|重大|部分|现有|多家|一些|等)"
+"""Vague quantities between a trigger and its list."""
+
+NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
+CLASSIFIER = r"(?:个|家|大|条|项|类|处|座|种|户|所|批|板块|方面|门类)"
+
+HEAD_CLASSES: dict[str, tuple[str, ...]] = {
+    "enterprise": "企业 公司 集团 龙头企业 骨干企业 工厂 厂家 合作社 农业公司 电商企业 经营主体 市场主体 龙头 厂商 商超 平台公司".split(),
+    "project": "项目 工程 项目建设 工程建设 建设项目 建设工程 设施建设 基础设施 重点工程 重点项目 重大工程 重大项目 道路 公路 建设 改造 设施 任务 行动 工作 场馆 线路 管网".split(),
+    "industry": "产业 产业链 产业集群 主导产业 支柱产业 特色产业 优势产业 新兴产业 战略性新兴产业 集群 全产业链 分产业链 链条 行业 业态 新业态 服务业 门类 领域 农业 工业 板块 种植 产业发展 产业优势 经济 业".split(),
+    "park": "园区 产业园 产业园区 开发区 物流园 工业园 工业园区 园 集聚区 特色主题园区 园建设 园区建设 载体 平台".split(),
+    "product": "产品 品牌 品种 农产品 特产".split(),
+    "goal": "基地 示范区 先行区 中心 称号 示范县 城市".split(),
+    "place": "乡镇 街道 村 镇 乡 县区 地区 城市 区域 乡（镇） 省市 国家".split(),
+    "person": "院校 高校 大学 科研院所 部门 单位 机构 银行 人才".split(),
+}
+"""Words after 等 (or after a number and a classifier) that say what a list's items are."""
+
+ROLE_HEADS = "龙头 支撑 依托 核心 载体 重点 引领 代表 骨干 主导 主体 基础 中心 节点 轴 示范 示范引领 抓手 主 牵引 带动 平台 契机 主线 突破口 纽带 目标 方向 主题 导向 特色 主攻方向 着力点 切入点 保障 动力 牵动 主轴".split()
+"""What may follow 为 in 以…为…."""
+
+TRAILING = (
+    "建设 发展 升级 改造升级 转型升级 扩能 扩产 扩产扩能 扩能升级 提升 改造 做大做强 发展壮大 高质量发展 加快发展 健康发展 集群发展 融合发展 规模 步伐 进程 水平 力度 落地 投产 达产 "
+    "达效 开工 工作 前期工作 实施 研发 推广应用 推广 应用 完善 治理 整治 管理 保护 培育 引进"
+).split()
+"""Words that may follow a name in its unit without belonging to it."""
+
+FOLLOWERS = (
+    "的 等 为 是 将 在 以 到 达 从 向 内 上 里 和 与 及 并 对 把 于 即 外 后 前 被 可 已 要 力争 预计 全面 重点 加快 着力 大力 计划 规划 总投资 投资 占地 新增 实现 形成 成为 作为 进行 达到 覆盖 增加值 产值 增长 主营 入驻 "
+    "年均 规模 总量 数量 总 集聚 聚集 集中 企业 项目 领域 工程 板块 主导 布局 体系 链条 集群 快速 持续 不断 逐步 优势 特色 竞争力 品牌 技术 创新 人才 空间 格局 周边 沿线 区域 两侧 南 北 东 西"
+).split()
+"""Words that may follow a name inside its unit: a head that is followed by anything else is part of a longer word."""

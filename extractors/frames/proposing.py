@@ -1,0 +1,114 @@
+"""Propose the places that may name an entity: by head word, as items of lists, over joined items, as firms that open an item.
+
+Proposals are generous: the scorer decides. All offsets are into the cleaned text.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Iterator
+
+from extractors.frames.candidate import Candidate
+from extractors.frames.enumerations import Enumeration
+from extractors.frames.patterns import FOLLOWERS, TRAILING
+from extractors.frames.reading import Reading
+
+
+def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
+    """An alternation of literal words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+FOLLOWER = re.compile("[（\"\\d]|" + longest_first((*FOLLOWERS, *TRAILING)))
+
+
+def balanced(text: str, start: int, end: int) -> bool:
+    """Whether the span opens and closes its brackets and quotes, and begins and ends with no other mark."""
+    if text[start] in "、，。；：）·—-．." or text[end - 1] in "、，。；：（·—-":
+        return False
+    span = text[start:end]
+    return span.count('"') % 2 == 0 and span.count("（") == span.count("）") and span.count("《") == span.count("》")
+
+
+@dataclass(frozen=True)
+class Proposer:
+    """What one kind of entity asks of a place.
+
+    `heads` end a name; `max_length` counts characters. Items of a list are proposed whatever they end with where the list's tail is
+    of `tail_classes`, its trigger of `trigger_classes`, or it has a role (以…为龙头) and `roles` is true; never longer than
+    `max_item`. With `joined` true, neighbouring items are also proposed as one name when the last ends with a head (甲、乙及丙工程).
+    `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from its start.
+    """
+
+    heads: tuple[str, ...]
+    max_length: int
+    max_item: int
+    tail_classes: frozenset[str] = frozenset()
+    trigger_classes: frozenset[str] = frozenset()
+    roles: bool = False
+    joined: bool = False
+    openers: tuple[str, ...] = ()
+    opener_reach: int = 10
+    not_heads: tuple[str, ...] = ()
+
+    @cached_property
+    def head_pattern(self) -> re.Pattern[str]:
+        return re.compile(longest_first(self.heads))
+
+    @cached_property
+    def head_end(self) -> re.Pattern[str]:
+        return re.compile("(?:" + longest_first(self.heads) + ")$")
+
+    @cached_property
+    def not_head_end(self) -> re.Pattern[str] | None:
+        return re.compile("(?:" + longest_first(self.not_heads) + ")$") if self.not_heads else None
+
+    @cached_property
+    def opener_pattern(self) -> re.Pattern[str] | None:
+        return re.compile(longest_first(self.openers)) if self.openers else None
+
+    def propose(self, reading: Reading) -> Iterator[Candidate]:
+        """Candidates in order of the text; no place twice."""
+        seen: set[tuple[int, int]] = set()
+        for enumeration in reading.enumerations:
+            for candidate in self._of(reading.text, enumeration):
+                place = (candidate.start, candidate.end)
+                if place not in seen:
+                    seen.add(place)
+                    yield candidate
+
+    def _of(self, text: str, enumeration: Enumeration) -> Iterator[Candidate]:
+        fits = (
+            enumeration.tail_class in self.tail_classes
+            or (self.roles and enumeration.role != "")
+            or not self.trigger_classes.isdisjoint(enumeration.trigger_classes)
+        )
+        items = enumeration.items
+        for index, item in enumerate(items):
+            first = min(item.starts)
+            head_ends = [
+                m.end()
+                for m in self.head_pattern.finditer(text, first, item.unit.end)
+                if (m.end() == item.unit.end or m.end() in item.ends or FOLLOWER.match(text, m.end()))
+                and not (self.not_head_end and self.not_head_end.search(text, first, m.end()))
+            ]
+            for end in head_ends:
+                for start in item.starts:
+                    if 2 <= end - start <= self.max_length and balanced(text, start, end):
+                        yield Candidate(start, end, "head", enumeration, item)
+            if fits:
+                for start in item.starts:
+                    for end in item.ends:
+                        if 1 <= end - start <= self.max_item and balanced(text, start, end):
+                            yield Candidate(start, end, "item", enumeration, item)
+            if self.joined and index and head_ends:
+                for earlier in items[max(0, index - 4) : index]:
+                    start, end = earlier.starts[0], head_ends[-1]
+                    if end - start <= self.max_length and balanced(text, start, end):
+                        yield Candidate(start, end, "joined", enumeration, item)
+            if self.opener_pattern:
+                for start in item.starts:
+                    for match in self.opener_pattern.finditer(text, start + 1, min(item.unit.end, start + self.opener_reach)):
+                        if match.end() - start >= 3:
+                            yield Candidate(start, match.end(), "opener", enumeration, item)

@@ -1,0 +1,87 @@
+"""A plan as the frames see it: cleaned text with word edges, sentences and enumerations, built once for all extractors."""
+from __future__ import annotations
+
+import logging
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+import jieba
+
+from extractors.documents.model import Block
+from extractors.frames.clauses import Sentence, sentences
+from extractors.frames.enumerations import Enumeration, enumerations
+
+jieba.setLogLevel(logging.WARNING)
+
+NUMBERING = re.compile(
+    r"[-—–·●○■◆▲\s]*(?:第[一二三四五六七八九十百\d%]+[篇章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）"
+    r"|\d{1,2}(?:\.\d{1,2})+(?=[^\d.%万亿])|\d{1,2}[.．、）](?!\d)|\d{1,2}\.(?=\dG)|[①-⑳]|专栏\d*[：:]?|[一二三四五六]是)?"
+)
+"""What may number a block or an item; it belongs to no name."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Cleaned text with what the frames found in it.
+
+    `words` are the segmenter's words in order, `edges` the offsets where words begin or end. `sentence_block[i]` is the index of
+    the block of `sentences[i]`; `enumerations` are in order of the text. Offsets are into `text`, from 0, end exclusive.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    words: tuple[str, ...]
+    edges: frozenset[int]
+    sentences: tuple[Sentence, ...]
+    sentence_block: tuple[int, ...]
+    enumerations: tuple[Enumeration, ...]
+
+    @cached_property
+    def word_starts(self) -> list[int]:
+        """The offset of each word."""
+        starts, at = [], 0
+        for word in self.words:
+            starts.append(at)
+            at += len(word)
+        return starts
+
+    def words_of(self, start: int, end: int) -> tuple[str, ...]:
+        """The words that lie in or overlap the span."""
+        first = bisect_right(self.word_starts, start) - 1
+        last = bisect_right(self.word_starts, end - 1)
+        return self.words[first:last]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds an offset (the one before it, for a delimiter)."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+
+def read_frames(text: str, blocks: tuple[Block, ...]) -> Reading:
+    """Segment the cleaned text and parse its sentences.
+
+    >>> reading = read_frames("支持甲钛业、乙牧业等企业。", (Block("paragraph", 0, 13),))
+    >>> [(reading.text[i.starts[0]:i.ends[0]], e.tail_class) for e in reading.enumerations for i in e.items]
+    [('甲钛业', 'enterprise'), ('乙牧业', 'enterprise')]
+    """
+    words = tuple(jieba.cut(text))
+    at, marks = 0, [0]
+    for word in words:
+        at += len(word)
+        marks.append(at)
+    edges = frozenset(marks)
+    found_sentences: list[Sentence] = []
+    owner: list[int] = []
+    lists: list[Enumeration] = []
+    for index, block in enumerate(blocks):
+        numbering = NUMBERING.match(text, block.start, block.end)
+        for sentence in sentences(text, numbering.end() if numbering else block.start, block.end, edges):
+            lists.extend(enumerations(text, sentence, len(found_sentences), index, edges))
+            found_sentences.append(sentence)
+            owner.append(index)
+    return Reading(text, blocks, words, edges, tuple(found_sentences), tuple(owner), tuple(lists))

@@ -1,0 +1,205 @@
+"""Gather what the components found into plain facts: mentions with evidence in the source, relations between them."""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extractors.documents import PlanDocument
+from extractors.facts import (
+    COUNTY,
+    AnyMention,
+    EnterpriseMention,
+    Evidence,
+    IndustryMention,
+    Mention,
+    ParkMention,
+    PlanFacts,
+    PositioningMention,
+    ProjectMention,
+    Relation,
+    TargetMention,
+)
+from extractors.frames.factory import DOCUMENT, READING
+from extractors.frames.reading import Reading
+from extractors.goals.factory import POSITIONINGS, TARGETS
+from extractors.goals.spans import PositioningSpan, SubjectCandidate, TargetSpan
+from extractors.industries.proposals import chain_kind
+from extractors.links.component import LINKS, JudgedLink
+from extractors.projects.attributes import Attributes, attributes
+from extractors.proposers import PROPOSERS
+from extractors.scoring.component import judged_of
+from extractors.scoring.judging import Judged
+
+LONGEST_SENTENCE = 240
+SUBJECT_KINDS = ("Project", "Park", "Industry")
+
+
+class Evidences:
+    """Makes evidence of places of the cleaned text."""
+
+    def __init__(self, document: PlanDocument, reading: Reading) -> None:
+        self.document = document
+        self.reading = reading
+
+    def of(self, start: int, end: int) -> Evidence:
+        """Evidence for the clean span [start, end)."""
+        document = self.document
+        a, b = document.source_span(start, end)
+        block = document.blocks[document.block_index(start)] if document.blocks else None
+        return Evidence(a, b, document.line_of(a), block.section if block else (), document.text[a:b], self.sentence(start, end))
+
+    def sentence(self, start: int, end: int) -> str:
+        """The cleaned sentence around a span, shortened around it where it is very long."""
+        s = self.reading.sentences[self.reading.sentence_at(start)]
+        low, high = min(s.start, start), max(s.end, end)
+        text = self.reading.text
+        if high < len(text) and text[high] in "。；！？":
+            high += 1
+        if high - low <= LONGEST_SENTENCE:
+            return text[low:high]
+        low, high = max(low, start - LONGEST_SENTENCE // 2), min(high, end + LONGEST_SENTENCE // 2)
+        return ("…" if low > s.start else "") + text[low:high] + ("…" if high < s.end else "")
+
+
+def gather(doc: Doc) -> PlanFacts:
+    """The facts of a doc that went through the pipeline."""
+    document: PlanDocument = doc.user_data[DOCUMENT]
+    reading: Reading = doc.user_data[READING]
+    evidences = Evidences(document, reading)
+    drafts: list[tuple[int, int, AnyMention]] = []
+    kept = {kind: judged_of(doc, kind) for kind in PROPOSERS}
+    for kind, judged in kept.items():
+        drafts += _entities(kind, judged, reading, evidences)
+    goals: list[tuple[TargetSpan | PositioningSpan, int, int]] = []
+    for target in doc.user_data.get(TARGETS, []):
+        drafts.append((target.start, target.end, _target(target, evidences)))
+        goals.append((target, target.start, target.end))
+    for positioning in doc.user_data.get(POSITIONINGS, []):
+        drafts.append((positioning.start, positioning.end, _positioning(positioning, evidences)))
+        goals.append((positioning, positioning.start, positioning.end))
+    order = sorted(range(len(drafts)), key=lambda i: (drafts[i][0], drafts[i][1], drafts[i][2].type, drafts[i][2].name))
+    mentions: list[AnyMention] = []
+    ids: dict[tuple[str, int, int], str] = {}
+    for number, i in enumerate(order, 1):
+        start, end, mention = drafts[i]
+        mentions.append(replace(mention, id=f"m{number}"))
+        ids.setdefault((mention.type, start, end), f"m{number}")
+    relations = _plans(kept["Industry"], ids, evidences)
+    relations += _links(doc.user_data.get(LINKS, []), ids, evidences)
+    relations += _goal_relations(goals, kept, ids, evidences)
+    return PlanFacts(document.plan, tuple(mentions), tuple(relations))
+
+
+def _entities(kind: str, judged: list[Judged], reading: Reading, evidences: Evidences) -> list[tuple[int, int, AnyMention]]:
+    found: list[tuple[int, int, AnyMention]] = []
+    for index, j in enumerate(judged):
+        c = j.candidate
+        evidence = evidences.of(c.start, c.end)
+        name = verbatim(evidence.text)
+        base = Mention("", kind, name, evidence, j.confidence, j.origin)  # type: ignore[arg-type]
+        common = {f: getattr(base, f) for f in ("id", "type", "name", "evidence", "confidence", "origin")}
+        mention: AnyMention
+        if kind == "Industry":
+            mention = IndustryMention(**common, kind=chain_kind(name, c.enumeration.tail_head if c.enumeration else ""))
+        elif kind == "Enterprise":
+            mention = EnterpriseMention(**common)
+        elif kind == "Park":
+            mention = ParkMention(**common)
+        else:
+            a = _attributes(judged, index, reading)
+            mention = ProjectMention(**common, investment=a.investment, scales=a.scales, status=a.status)
+        found.append((c.start, c.end, mention))
+    return found
+
+
+def _attributes(judged: list[Judged], index: int, reading: Reading) -> Attributes:
+    """Attributes of a project; text up to the next project of the block speaks of it, past its sentence only where it opens the block."""
+    c = judged[index].candidate
+    sentence = reading.sentences[reading.sentence_at(c.start)]
+    block = reading.blocks[max(0, bisect_right([b.start for b in reading.blocks], c.start) - 1)]
+    opens = c.start - block.start <= 6
+    limit = block.end if opens else sentence.end
+    if index + 1 < len(judged):
+        limit = min(limit, max(c.end, judged[index + 1].candidate.start))
+    before = judged[index - 1].candidate.end if index else 0
+    return attributes(reading.text, c.start, c.end, before, limit, sentence)
+
+
+def verbatim(text: str) -> str:
+    """Source text without white space and `*`: what a label of it must be."""
+    return "".join(text.split()).replace("*", "")
+
+
+def _target(target: TargetSpan, evidences: Evidences) -> TargetMention:
+    return TargetMention(
+        "", "IndicatorTarget", target.name, evidences.of(target.start, target.end), target.confidence, target.origin,
+        target.value, target.unit, target.year, target.growth, target.comparison, target.baseline, target.baseline_year, target.nature,
+    )
+
+
+def _positioning(span: PositioningSpan, evidences: Evidences) -> PositioningMention:
+    evidence = evidences.of(span.start, span.end)
+    return PositioningMention("", "Positioning", verbatim(evidence.text), evidence, span.confidence, span.origin)
+
+
+def _plans(industries: list[Judged], ids: dict[tuple[str, int, int], str], evidences: Evidences) -> list[Relation]:
+    return [
+        Relation(COUNTY, "plans", ids["Industry", j.candidate.start, j.candidate.end], evidences.of(j.candidate.start, j.candidate.end), j.confidence, j.origin)
+        for j in industries
+    ]
+
+
+def _links(links: list[JudgedLink], ids: dict[tuple[str, int, int], str], evidences: Evidences) -> list[Relation]:
+    found = []
+    for link in links:
+        s, o = link.pair.subject, link.pair.object
+        low, high = (s, o) if s.start <= o.start else (o, s)
+        near = high.end - low.start <= LONGEST_SENTENCE
+        evidence = evidences.of(low.start, max(low.end, high.end)) if near else evidences.of(o.start, o.end)
+        found.append(
+            Relation(ids[s.kind, s.start, s.end], link.pair.predicate, ids[o.kind, o.start, o.end], evidence, link.confidence, f"{link.origin}:{link.pair.met}")  # type: ignore[arg-type]
+        )
+    return found
+
+
+def _goal_relations(
+    goals: list[tuple[TargetSpan | PositioningSpan, int, int]],
+    kept: dict[str, list[Judged]],
+    ids: dict[tuple[str, int, int], str],
+    evidences: Evidences,
+) -> list[Relation]:
+    """Each goal with its subject: the first stretch that holds an industry, park or project names it, else it is the county's."""
+    by_start: dict[str, list[Judged]] = {kind: sorted(kept[kind], key=lambda j: j.candidate.start) for kind in SUBJECT_KINDS}
+    starts = {kind: [j.candidate.start for j in found] for kind, found in by_start.items()}
+
+    def subject(stretch: SubjectCandidate) -> str | None:
+        best: tuple[int, int, str] | None = None
+        for rank, kind in enumerate(SUBJECT_KINDS):
+            at = bisect_right(starts[kind], stretch.end) - 1
+            while at >= 0 and starts[kind][at] >= stretch.start:
+                c = by_start[kind][at].candidate
+                if c.end <= stretch.end:
+                    found = (c.end, -rank, ids[kind, c.start, c.end])
+                    best = max(best, found) if best else found
+                    break
+                at -= 1
+        return best[2] if best else None
+
+    found: list[Relation] = []
+    seen: dict[str, bool] = defaultdict(bool)
+    for goal, start, end in goals:
+        kind = "IndicatorTarget" if isinstance(goal, TargetSpan) else "Positioning"
+        key = ids[kind, start, end]
+        owner = None
+        if goal.subject_hint != "county":
+            owner = next((s for c in goal.subject_candidates if (s := subject(c))), None)
+        if not seen[key]:
+            seen[key] = True
+            found.append(Relation(owner or COUNTY, "hasGoal", key, evidences.of(start, end), goal.confidence, goal.origin))
+    return found
+
+
+__all__ = ["gather", "verbatim"]

@@ -1,0 +1,72 @@
+"""Judge pairs of mentions and keep the links; `doc.user_data["plankg_links"]` holds them in order of the text."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractors.frames.factory import PLACES, READING
+from extractors.links.pairs import Pair, Place, pairs
+from extractors.proposers import PROPOSERS
+from extractors.scoring.component import judged_of
+from extractors.scoring.grouping import group_key
+from extractors.scoring.judging import Judged
+from extractors.scoring.model import load_models, logistic
+
+LINKS = "plankg_links"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedLink:
+    """A kept pair with the probability that the text links its ends."""
+
+    pair: Pair
+    probability: float
+    confidence: float
+    origin: str
+
+
+def to_places(kind: str, judged: list[Judged], text: str, places: tuple[str, ...]) -> list[Place]:
+    """Kept candidates as ends of links."""
+    return [Place(kind, j.candidate, group_key(kind, text[j.candidate.start : j.candidate.end], places), j.whole) for j in judged]
+
+
+class LinkComponent:
+    """Finds links between the mentions that the entity components kept."""
+
+    def __init__(self, name: str, model: str) -> None:
+        self.name = name
+        self.model_name = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        reading = doc.user_data[READING]
+        names = doc.user_data[PLACES]
+        models = load_models(self.model_name)
+        ends = [p for kind in PROPOSERS for p in to_places(kind, judged_of(doc, kind), reading.text, names)]
+        best: dict[tuple[str, str, str, str, str], JudgedLink] = {}
+        for pair in pairs(reading, ends):
+            model = models.kinds.get(pair.predicate)
+            if model is None:
+                continue
+            probability = logistic(model.place.score(pair.features))
+            if probability < model.threshold:
+                continue
+            key = (pair.predicate, pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
+            if key not in best or probability > best[key].probability:
+                best[key] = JudgedLink(pair, probability, round(model.confidence(probability), 2), models.origin)
+        doc.user_data[LINKS] = _without_cycles(sorted(best.values(), key=lambda l: (l.pair.object.start, l.pair.subject.start, l.pair.predicate)))
+        return doc
+
+
+def _without_cycles(links: list[JudgedLink]) -> list[JudgedLink]:
+    """Of two links that say the opposite (甲 part of 乙, 乙 part of 甲) only the likelier."""
+    odds = {(l.pair.predicate, l.pair.subject.group, l.pair.object.group): l.probability for l in links if l.pair.subject.kind == l.pair.object.kind}
+    kept = []
+    for link in links:
+        p = link.pair
+        if p.subject.kind == p.object.kind:
+            back = odds.get((p.predicate, p.object.group, p.subject.group), 0.0)
+            if back > link.probability or (back == link.probability and p.object.group < p.subject.group):
+                continue
+        kept.append(link)
+    return kept

@@ -1,0 +1,20 @@
+"""What links know about language: which kinds they join, and the words between two names that speak for or against a link."""
+from __future__ import annotations
+
+JOINS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "leadEnterprise": (("Industry",), ("Enterprise",)),
+    "includesProject": (("Industry",), ("Project",)),
+    "undertakenBy": (("Project",), ("Enterprise",)),
+    "locatedIn": (("Project", "Enterprise", "Park"), ("Park",)),
+    "focusesOn": (("Park",), ("Industry",)),
+    "subChainOf": (("Industry",), ("Industry",)),
+}
+"""For each predicate the kinds of its subject and of its object."""
+
+CUES = tuple(
+    (
+        "龙头 支撑 依托 核心 载体 引领 骨干 代表 主导 重点 打造 建设 规划建设 发展 培育 壮大 形成 入驻 落户 位于 选址 坐落 布局 集聚 引进 支持 推动 推进 实施 围绕 包括 其中 主要 分产业链 产业链 细分 子 "
+        "投资 承建 建设单位 由 负责 旗下 所属 集团 内 园内 区内 做强 做优 延伸 拓展 融入 承接 带动 扩能 技改 改造 搬迁 生产 加工 项目 工程 企业 促进 基础 优势 方向 突出"
+    ).split()
+)
+"""Words between two names that are told to the model."""

@@ -1,0 +1,14 @@
+"""The spaCy component `plankg_parks`."""
+from __future__ import annotations
+
+from spacy.language import Language
+
+from extractors.parks.proposals import PROPOSER
+from extractors.scoring.component import EntityComponent
+from extractors.scoring.model import LEARNED
+
+
+@Language.factory("plankg_parks", default_config={"model": LEARNED})
+def create(nlp: Language, name: str, model: str) -> EntityComponent:
+    """Finds mentions of kind Park; `model` is a weights file ("weights.json" learnt, "rules.json" written by hand, or a path)."""
+    return EntityComponent(name, "Park", PROPOSER, model)

@@ -1,0 +1,16 @@
+"""What names of parks look like: head words, as data."""
+from __future__ import annotations
+
+HEADS = (
+    "经济技术开发区 高新技术产业开发区 经济开发区 工业开发区 开发区 高新区 高新技术园区 特色主题园区 主题园区 工业园区 产业园区 加工园区 物流园区 电商园区 创业园区 孵化园区 数字园区 示范园区 合作园区 园区 "
+    "现代农业产业园 农业产业园 工业产业园 产业园 工业园 物流园 农业园 科技园 创业园 孵化园 生态园 加工园 食品园 种植园 养殖园 采摘园 软件园 医药园 建材园 化工园 示范园 观光园 产业城 产业港 物流港 "
+    "物流中心 分拨中心 集散中心 物流枢纽 产业基地 物流基地 加工基地 养殖基地 种植基地 生产基地 孵化基地 创业基地 采摘基地 示范基地 创新基地 总部基地 直播基地 集聚区 聚集区 保税区 自贸区 出口加工区 产业新城 产业小镇 特色小镇 小镇 "
+    "田园综合体 孵化器 众创空间 产业带 示范区 产业区 工业区 工业集中区 集中区 功能区 经济区 经济园 物流城 商贸城 商圈 创客空间 科创园 文创园 双创园 冷链园 牧业园 工业港 创新园 服务区 发展区 旅游区 度假区 试验区 合作区 组团 园"
+).split()
+"""Words that end the name of a park or of an area that works as one; the longest at a place wins."""
+
+STRONG = frozenset(h for h in HEADS if h.endswith(("园", "园区", "开发区", "高新区", "物流港", "产业城")))
+"""Heads that hardly end anything but a park's name."""
+
+NOT_PARKS = ("公园", "校园", "家园", "幼儿园", "田园", "乐园", "花园", "果园", "庄园", "陵园", "植物园", "动物园", "湿地公园", "游园", "茶园", "菜园", "园丁", "园林", "园艺", "园景", "桃园", "梨园", "游乐园", "颐养园")
+"""Words with a park's head that name something else."""

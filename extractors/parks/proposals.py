@@ -1,0 +1,9 @@
+"""Propose parks: by head word, as items of lists of parks, over joined items."""
+from __future__ import annotations
+
+from extractors.frames.proposing import Proposer
+from extractors.parks.patterns import HEADS, NOT_PARKS
+
+PROPOSER = Proposer(
+    heads=tuple(HEADS), max_length=26, max_item=14, tail_classes=frozenset({"park"}), joined=True, not_heads=NOT_PARKS
+)

@@ -1,0 +1,14 @@
+"""Propose projects: works and facilities by head word, items of lists of projects, joined items."""
+from __future__ import annotations
+
+from extractors.frames.proposing import Proposer
+from extractors.projects.patterns import HEADS
+
+PROPOSER = Proposer(
+    heads=tuple(HEADS),
+    max_length=45,
+    max_item=40,
+    tail_classes=frozenset({"project", "park", "goal", "enterprise", "industry"}),
+    trigger_classes=frozenset({"build"}),
+    joined=True,
+)

@@ -1,0 +1,90 @@
+"""Decide which candidates name entities: each place by its features, then each name by all its places."""
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.frames.candidate import Candidate
+from extractors.scoring.features import Features
+from extractors.scoring.grouping import group_key
+from extractors.scoring.model import KindModel, logistic
+
+FLOOR = 0.1
+"""Places less likely than this are not looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate with the probability of its place and of its name, its calibrated confidence and what judged it."""
+
+    candidate: Candidate
+    place: float
+    whole: float
+    confidence: float
+    origin: str
+
+
+def choose(scored: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """The best of overlapping candidates, greedily from the likeliest; ties go to the longer, then the earlier."""
+    taken: set[int] = set()
+    kept: list[tuple[float, Candidate]] = []
+    for p, c in sorted(scored, key=lambda s: (-s[0], s[1].start - s[1].end, s[1].start)):
+        span = range(c.start, c.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append((p, c))
+    return kept
+
+
+def whole_features(members: Sequence[tuple[float, Candidate]], features: Features, key: str) -> dict[str, float]:
+    """Numeric features of a name from all its places (probabilities and contexts)."""
+
+    def odds(p: float) -> float:
+        return math.log(min(max(p, 1e-4), 0.9995) / (1 - min(max(p, 1e-4), 0.9995)))
+
+    ps = sorted((p for p, _ in members), reverse=True)
+    none = 1.0
+    for p in ps:
+        none *= 1 - p
+    contexts = [features.context(c) for _, c in members]
+    names = {features.text[c.start : c.end] for _, c in members}
+    return {
+        "max": odds(ps[0]),
+        "any": odds(1 - none),
+        "mean": odds(sum(ps) / len(ps)),
+        "second": odds(ps[1]) if len(ps) > 1 else -5.0,
+        "log-places": math.log(len(ps)),
+        "log-forms": math.log(1 + len(names)),
+        "log-count": math.log(1 + features.text.count(key)),
+        "heading": float(any("heading" in c for c in contexts)),
+        "heading-share": sum("heading" in c for c in contexts) / len(contexts),
+        "past": float(all("past" in c for c in contexts)),
+        "past-any": float(any("past" in c for c in contexts)),
+        "box": float(any("box" in c for c in contexts)),
+        "glossary": float(all("glossary" in c for c in contexts)),
+        "listed": float(any("listed" in c for c in contexts)),
+        "length": max(c.end - c.start for _, c in members) / 10,
+    }
+
+
+def group(kind: str, chosen: Iterable[tuple[float, Candidate]], text: str, places: tuple[str, ...]) -> dict[str, list[tuple[float, Candidate]]]:
+    """Chosen candidates by name, names in order of the text."""
+    groups: dict[str, list[tuple[float, Candidate]]] = defaultdict(list)
+    for p, c in sorted(chosen, key=lambda s: s[1].start):
+        groups[group_key(kind, text[c.start : c.end], places)].append((p, c))
+    return groups
+
+
+def judge(kind: str, candidates: Iterable[Candidate], features: Features, model: KindModel, places: tuple[str, ...], origin: str) -> list[Judged]:
+    """The candidates that name entities of a kind, in order of the text."""
+    scored = [(p, c) for c in candidates if (p := logistic(model.place.score(features.of(c)))) >= FLOOR]
+    kept: list[Judged] = []
+    for key, members in group(kind, choose(scored), features.text, places).items():
+        numbers = whole_features(members, features, key)
+        whole = logistic(model.whole.bias + sum(model.whole.weights.get(k, 0.0) * v for k, v in numbers.items()))
+        if whole >= model.threshold:
+            confidence = round(model.confidence(whole), 2)
+            kept.extend(Judged(c, p, whole, confidence, f"{origin}:{c.how}") for p, c in members)
+    return sorted(kept, key=lambda j: (j.candidate.start, j.candidate.end))

@@ -1,0 +1,126 @@
+"""Linear models over string features, and the file that holds them.
+
+A model is a table a person can read: feature, weight. Files are JSON with sorted keys, weights rounded to four digits.
+"""
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+LEARNED = "weights.json"
+"""Trained from annotated plans by `python -m extractors.training`."""
+RULES = "rules.json"
+"""Written by hand; works without anything learnt."""
+
+
+def logistic(x: float) -> float:
+    """1 / (1 + e^-x), safe for large |x|."""
+    if x < -40:
+        return 0.0
+    return 1.0 / (1.0 + math.exp(-x)) if x < 40 else 1.0
+
+
+@dataclass(frozen=True)
+class LinearModel:
+    """Bias and weights; `score` is the log-odds that features speak for a yes."""
+
+    bias: float = 0.0
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    def score(self, features: Iterable[str]) -> float:
+        """Log-odds of a set of features; unknown features weigh nothing."""
+        get = self.weights.get
+        total = self.bias
+        for feature in features:
+            total += get(feature, 0.0)
+        return total
+
+    def to_json(self) -> dict[str, Any]:
+        return {"bias": round(self.bias, 4), "weights": {k: round(v, 4) for k, v in sorted(self.weights.items()) if abs(v) >= 5e-4}}
+
+    @staticmethod
+    def from_json(data: Mapping[str, Any]) -> LinearModel:
+        return LinearModel(float(data["bias"]), {str(k): float(v) for k, v in data["weights"].items()})
+
+
+@dataclass(frozen=True)
+class KindModel:
+    """What decides on one kind of entity or link.
+
+    `place` judges a place in the text, `whole` the entity from all its places (numeric features by name). An entity is kept from
+    `threshold` of the whole's probability on. `calibration` maps that probability to the share that is right: pairs (probability,
+    share), increasing, between which is interpolated.
+    """
+
+    place: LinearModel
+    whole: LinearModel
+    threshold: float
+    calibration: tuple[tuple[float, float], ...] = ()
+
+    def confidence(self, probability: float) -> float:
+        """The share of decisions of this probability that were right on plans left out."""
+        points = self.calibration
+        if not points:
+            return min(0.99, max(0.01, probability))
+        if probability <= points[0][0]:
+            return points[0][1]
+        for (x0, y0), (x1, y1) in zip(points, points[1:]):
+            if probability <= x1:
+                return y0 + (y1 - y0) * (probability - x0) / (x1 - x0) if x1 > x0 else y1
+        return points[-1][1]
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "place": self.place.to_json(),
+            "whole": self.whole.to_json(),
+            "threshold": round(self.threshold, 4),
+            "calibration": [[round(a, 4), round(b, 4)] for a, b in self.calibration],
+        }
+
+    @staticmethod
+    def from_json(data: Mapping[str, Any]) -> KindModel:
+        return KindModel(
+            LinearModel.from_json(data["place"]),
+            LinearModel.from_json(data["whole"]),
+            float(data["threshold"]),
+            tuple((float(a), float(b)) for a, b in data.get("calibration", ())),
+        )
+
+
+@dataclass(frozen=True)
+class Models:
+    """All kinds' models; `origin` says where they come from ("model" or "rule")."""
+
+    kinds: Mapping[str, KindModel]
+    origin: str
+
+    def to_json(self) -> dict[str, Any]:
+        return {"origin": self.origin, "kinds": {k: m.to_json() for k, m in sorted(self.kinds.items())}}
+
+    def write(self, path: Path) -> None:
+        """Write the models as JSON, one feature a line, sorted."""
+        path.write_text(json.dumps(self.to_json(), ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf8")
+
+
+def parse_models(text: str) -> Models:
+    """Models from their JSON."""
+    data = json.loads(text)
+    return Models({k: KindModel.from_json(m) for k, m in data["kinds"].items()}, data["origin"])
+
+
+@lru_cache(maxsize=4)
+def load_models(name: str = LEARNED) -> Models:
+    """Models of a file in this package, or of a path.
+
+    Raises FileNotFoundError where there is none.
+    """
+    path = Path(name)
+    if path.is_file():
+        return parse_models(path.read_text(encoding="utf8"))
+    return parse_models((files("extractors.scoring") / name).read_text(encoding="utf8"))

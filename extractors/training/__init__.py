@@ -1,0 +1,1 @@
+"""Learn the models' weights from annotated plans (needs the extra `train`: scikit-learn)."""

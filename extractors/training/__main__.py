@@ -1,0 +1,67 @@
+"""Learn the weights of `extractors/scoring/weights.json` from annotated plans.
+
+    python -m extractors.training --plans ../shared/plans --truth ../shared/gold --plans data/plans --truth data/truth
+
+The same plans give the same bytes. `--leave-out NAME` keeps one plan out, `--out` writes elsewhere.
+"""
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from extractors.proposers import PROPOSERS
+from extractors.scoring.judging import Judged
+from extractors.scoring.model import LEARNED, Models
+from extractors.training.annotated import AnnotatedPlan, read_annotated
+from extractors.training.entities import fit_kind
+from extractors.training.links import fit_links, labelled_pairs
+from extractors.training.samples import samples_of
+
+
+def annotated_plans(plans: list[Path], truths: list[Path]) -> list[AnnotatedPlan]:
+    """Every plan of the folders that has a truth of the same name, in order of name within each folder."""
+    found = []
+    for folder, truth in zip(plans, truths, strict=True):
+        for file in sorted(folder.glob("*.txt")):
+            if (truth / f"{file.stem}.jsonl").is_file():
+                found.append(read_annotated(file, truth / f"{file.stem}.jsonl"))
+    return found
+
+
+def train(plans: list[AnnotatedPlan]) -> Models:
+    """All models from annotated plans."""
+    samples = [samples_of(plan) for plan in plans]
+    kinds = {}
+    judged: list[dict[str, list[Judged]]] = [{} for _ in plans]
+    for kind in PROPOSERS:
+        kinds[kind], kept = fit_kind(kind, [s[kind] for s in samples])
+        for number, members in enumerate(kept):
+            judged[number][kind] = members
+    any_kind = next(iter(PROPOSERS))
+    labelled = [
+        labelled_pairs(plan, s[any_kind].features.reading, found, s[any_kind].places) for plan, s, found in zip(plans, samples, judged)
+    ]
+    kinds.update(fit_links(labelled))
+    return Models(kinds, "model")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command; exit status 2 where there is nothing to learn from."""
+    parser = argparse.ArgumentParser(prog="python -m extractors.training", description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("--plans", type=Path, action="append", required=True, help="folder of plans (repeatable)")
+    parser.add_argument("--truth", type=Path, action="append", required=True, help="folder of truths, one for each --plans")
+    parser.add_argument("--leave-out", default="", metavar="NAME", help="a plan (file name without ending) not to learn from")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "scoring" / LEARNED, help="where to write the weights")
+    options = parser.parse_args(arguments)
+    plans = [p for p in annotated_plans(options.plans, options.truth) if p.name != options.leave_out]
+    if len(plans) < 2:
+        print(f"training needs two annotated plans or more, found {len(plans)} in {', '.join(map(str, options.plans))}", file=sys.stderr)
+        return 2
+    train(plans).write(options.out)
+    print(f"{options.out}: learnt from {', '.join(p.name for p in plans)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

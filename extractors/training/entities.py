@@ -1,0 +1,177 @@
+"""Learn the two models of each kind of entity: places first, then names, the latter on places judged out of fold."""
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from extractors.frames.candidate import Candidate
+from extractors.scoring.features import Features
+from extractors.scoring.grouping import normal
+from extractors.scoring.judging import FLOOR, Judged, choose, group, whole_features
+from extractors.scoring.model import KindModel, LinearModel, logistic
+from extractors.training.annotated import AnnotatedPlan, align, stem
+
+FOLDS = 4
+LEAST_PLANS = 2
+"""A feature is used only if places of so many plans have it: what one plan alone shows is a name, not language."""
+LEAST_PLACES = 4
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The candidates of one kind in one plan, with features and labels (1 names an annotated entity) and weights."""
+
+    plan: AnnotatedPlan
+    features: Features
+    places: tuple[str, ...]
+    candidates: list[Candidate]
+    rows: list[list[str]]
+    labels: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+
+def label(kind: str, plan: AnnotatedPlan, candidates: Sequence[Candidate]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Labels and weights of candidates: core entities weigh more, arguable ones less."""
+    tiers: dict[str, int] = {}
+    for entity in plan.of_kind(kind).values():
+        for name in (entity["n"], *entity.get("a", [])):
+            for form in (normal(name), stem(kind, name)):
+                tiers[form] = max(tiers.get(form, 0), 2 if entity["tier"] == "core" else 1)
+    text = plan.document.clean
+    found = [max(tiers.get(normal(n), 0), tiers.get(stem(kind, n), 0)) for n in (text[c.start : c.end] for c in candidates)]
+    return np.array([float(v > 0) for v in found]), np.array([2.0 if v == 2 else 0.7 if v == 1 else 1.0 for v in found])
+
+
+def fit_linear(rows: Sequence[Sequence[list[str]]], labels: NDArray[np.float64], weights: NDArray[np.float64], strength: float = 0.3) -> LinearModel:
+    """A linear model over string features; `rows` are grouped by plan, labels and weights run over all of them.
+
+    `strength` is the inverse of the L2 penalty.
+    """
+    plans_with: dict[str, set[int]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for number, group_rows in enumerate(rows):
+        for row in group_rows:
+            for feature in set(row):
+                plans_with[feature].add(number)
+                counts[feature] += 1
+    least = min(LEAST_PLANS, len(rows))
+    vocabulary = {f: i for i, f in enumerate(sorted(f for f in counts if len(plans_with[f]) >= least and counts[f] >= LEAST_PLACES))}
+    matrix = to_matrix([row for group_rows in rows for row in group_rows], vocabulary)
+    model = LogisticRegression(C=strength, max_iter=200, solver="liblinear", random_state=0)
+    model.fit(matrix, labels, sample_weight=weights)
+    return LinearModel(float(model.intercept_[0]), {f: float(model.coef_[0][i]) for f, i in vocabulary.items()})
+
+
+def to_matrix(rows: Sequence[list[str]], vocabulary: dict[str, int]) -> csr_matrix:
+    """Rows of string features as a sparse 0/1 matrix over a vocabulary."""
+    indices: list[int] = []
+    pointers = [0]
+    for row in rows:
+        indices.extend(sorted({vocabulary[f] for f in row if f in vocabulary}))
+        pointers.append(len(indices))
+    return csr_matrix((np.ones(len(indices), np.float32), np.array(indices, np.int32), np.array(pointers, np.int32)), shape=(len(rows), len(vocabulary)))
+
+
+def out_of_fold(samples: Sequence[Sample]) -> list[NDArray[np.float64]]:
+    """Each plan's places judged by models that did not see that stretch of the plan."""
+    result: list[NDArray[np.float64]] = []
+    for number, sample in enumerate(samples):
+        size = len(sample.plan.document.clean)
+        fold = np.array([c.start * FOLDS // size for c in sample.candidates])
+        scores = np.zeros(len(sample.candidates))
+        for f in range(FOLDS):
+            test = fold == f
+            if not test.any():
+                continue
+            rows = [s.rows if i != number else [r for r, t in zip(s.rows, test) if not t] for i, s in enumerate(samples)]
+            labels = np.concatenate([s.labels if i != number else s.labels[~test] for i, s in enumerate(samples)])
+            weights = np.concatenate([s.weights if i != number else s.weights[~test] for i, s in enumerate(samples)])
+            model = fit_linear(rows, labels, weights)
+            scores[test] = [logistic(model.score(sample.rows[i])) for i in np.flatnonzero(test)]
+        result.append(scores)
+    return result
+
+
+def grouped(kind: str, sample: Sample, scores: NDArray[np.float64]) -> dict[str, list[tuple[float, Candidate]]]:
+    """A plan's names with their chosen places."""
+    likely = [(float(p), c) for p, c in zip(scores, sample.candidates) if p >= FLOOR]
+    return group(kind, choose(likely), sample.plan.document.clean, sample.places)
+
+
+def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list[Judged]]]:
+    """Both models of a kind from annotated plans, and what they keep of each plan out of fold.
+
+    The threshold is the one with the best F1 out of fold.
+    """
+    place = fit_linear([s.rows for s in samples], np.concatenate([s.labels for s in samples]), np.concatenate([s.weights for s in samples]))
+    rows: list[dict[str, float]] = []
+    labels: list[float] = []
+    weights: list[float] = []
+    tiers: list[int] = []
+    missing = 0
+    kept: list[dict[str, list[tuple[float, Candidate]]]] = []
+    for sample, scores in zip(samples, out_of_fold(samples)):
+        groups = grouped(kind, sample, scores)
+        kept.append(groups)
+        text = sample.plan.document.clean
+        gold = sample.plan.of_kind(kind)
+        aligned = align(kind, gold, {k: sorted({text[c.start : c.end] for _, c in m}) for k, m in groups.items()})
+        for key, members in groups.items():
+            rows.append(whole_features(members, sample.features, key))
+            tier = 0 if key not in aligned else 2 if gold[aligned[key]]["tier"] == "core" else 1
+            labels.append(float(tier > 0))
+            weights.append((1.0, 0.5, 1.5)[tier])
+            tiers.append(tier)
+        missing += sum(e["tier"] == "core" for e in gold.values()) - sum(gold[g]["tier"] == "core" for g in aligned.values())
+    whole = fit_numeric(rows, np.array(labels), np.array(weights))
+    probabilities = np.array([logistic(whole.bias + sum(whole.weights.get(k, 0.0) * v for k, v in row.items())) for row in rows])
+    threshold = best_threshold(probabilities, np.array(tiers), missing)
+    judged: list[list[Judged]] = []
+    at = 0
+    for groups in kept:
+        judged.append([])
+        for members in groups.values():
+            p = float(probabilities[at])
+            at += 1
+            if p >= threshold:
+                judged[-1].extend(Judged(c, q, p, p, "model") for q, c in members)
+    return KindModel(place, whole, threshold, calibrate(probabilities, np.array(labels))), judged
+
+
+def fit_numeric(rows: Sequence[dict[str, float]], labels: NDArray[np.float64], weights: NDArray[np.float64]) -> LinearModel:
+    """A linear model over a few numeric features, standardised for the fit and given back in their own scale."""
+    names = sorted({k for row in rows for k in row})
+    matrix = np.array([[row.get(n, 0.0) for n in names] for row in rows])
+    mean, spread = matrix.mean(axis=0), matrix.std(axis=0)
+    spread[spread == 0] = 1.0
+    model = LogisticRegression(C=0.5, max_iter=500)
+    model.fit((matrix - mean) / spread, labels, sample_weight=weights)
+    coefficients = model.coef_[0] / spread
+    return LinearModel(float(model.intercept_[0] - (coefficients * mean).sum()), dict(zip(names, (float(c) for c in coefficients))))
+
+
+def best_threshold(probabilities: NDArray[np.float64], tiers: NDArray[np.int64], missing: int) -> float:
+    """The threshold with the best F1 where core entities count, arguable ones neither help nor harm, and `missing` were not found."""
+    best = (0.0, 0.5)
+    core = int((tiers == 2).sum()) + missing
+    for threshold in np.arange(0.2, 0.81, 0.05):
+        kept = probabilities >= threshold
+        right, wrong = int((kept & (tiers == 2)).sum()), int((kept & (tiers == 0)).sum())
+        f1 = 2 * right / (right + wrong + core) if right else 0.0
+        best = max(best, (f1, float(threshold)))
+    return best[1]
+
+
+def calibrate(probabilities: NDArray[np.float64], labels: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
+    """Pairs (probability, share right) from isotonic regression, thinned; shares stay within [0.02, 0.98]."""
+    from sklearn.isotonic import IsotonicRegression
+
+    fitted = IsotonicRegression(y_min=0.02, y_max=0.98, out_of_bounds="clip").fit(probabilities, labels)
+    grid = [i / 20 for i in range(21)]
+    return tuple((x, float(y)) for x, y in zip(grid, fitted.predict(grid)))

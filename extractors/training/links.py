@@ -1,0 +1,90 @@
+"""Learn the model of each predicate from pairs of mentions kept out of fold."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from extractors.frames.reading import Reading
+from extractors.links.component import to_places
+from extractors.links.pairs import Pair, pairs
+from extractors.links.patterns import JOINS
+from extractors.scoring.grouping import group_key
+from extractors.scoring.judging import Judged
+from extractors.scoring.model import KindModel, LinearModel, logistic
+from extractors.training.annotated import AnnotatedPlan, align
+from extractors.training.entities import FOLDS, best_threshold, calibrate, fit_linear
+
+GOLD_NAME = {"subChainOf": "partOf"}
+"""Predicates that the annotation calls by another name."""
+
+
+def aligned_groups(plan: AnnotatedPlan, judged: dict[str, list[Judged]], names: tuple[str, ...]) -> dict[tuple[str, str], str]:
+    """The gold id of each kept group (kind, key)."""
+    text = plan.document.clean
+    found: dict[tuple[str, str], str] = {}
+    for kind, members in judged.items():
+        forms: dict[str, set[str]] = defaultdict(set)
+        for j in members:
+            name = text[j.candidate.start : j.candidate.end]
+            forms[group_key(kind, name, names)].add(name)
+        for key, gold in align(kind, plan.of_kind(kind), {k: sorted(v) for k, v in forms.items()}).items():
+            found[kind, key] = gold
+    return found
+
+
+def labelled_pairs(plan: AnnotatedPlan, reading: Reading, judged: dict[str, list[Judged]], names: tuple[str, ...]) -> list[tuple[Pair, int]]:
+    """All pairs of a plan's kept mentions with 2 for a core link, 1 for an arguable one, 0 for none."""
+    gold = aligned_groups(plan, judged, names)
+    tiers: dict[tuple[str, str, str], int] = {}
+    for link in plan.links:
+        key = (link["r"], link["h"], link["o"])
+        tiers[key] = max(tiers.get(key, 0), 2 if link["tier"] == "core" else 1)
+    ends = [p for kind, members in judged.items() for p in to_places(kind, members, reading.text, names)]
+    found = []
+    for pair in pairs(reading, ends):
+        head, tail = gold.get((pair.subject.kind, pair.subject.group)), gold.get((pair.object.kind, pair.object.group))
+        tier = tiers.get((GOLD_NAME.get(pair.predicate, pair.predicate), head, tail), 0) if head and tail else 0
+        found.append((pair, tier))
+    return found
+
+
+def fit_links(plans: Sequence[list[tuple[Pair, int]]], missing: dict[str, int] | None = None) -> dict[str, KindModel]:
+    """A model a predicate; its threshold has the best F1 over entity pairs out of fold."""
+    models: dict[str, KindModel] = {}
+    for predicate in JOINS:
+        chosen = [[(p, t) for p, t in plan if p.predicate == predicate] for plan in plans]
+        rows = [[list(p.features) for p, _ in plan] for plan in chosen]
+        tiers = [np.array([t for _, t in plan]) for plan in chosen]
+        weights = [np.where(t == 2, 2.0, np.where(t == 1, 0.7, 1.0)) for t in tiers]
+        model = fit_linear(rows, np.concatenate([(t > 0).astype(float) for t in tiers]), np.concatenate(weights))
+        best: list[float] = []
+        labels: list[int] = []
+        for number, plan in enumerate(chosen):
+            if not plan:
+                continue
+            positions = np.array([p.object.start for p, _ in plan])
+            edges = np.quantile(positions, [i / FOLDS for i in range(1, FOLDS)])
+            fold = np.searchsorted(edges, positions)
+            groups: dict[tuple[str, str, str, str], tuple[float, int]] = {}
+            for f in range(FOLDS):
+                test = fold == f
+                if not test.any():
+                    continue
+                part = [r if i != number else [x for x, t in zip(r, test) if not t] for i, r in enumerate(rows)]
+                kept_tiers = np.concatenate([t if i != number else t[~test] for i, t in enumerate(tiers)])
+                kept_weights = np.concatenate([w if i != number else w[~test] for i, w in enumerate(weights)])
+                fitted: LinearModel = fit_linear(part, (kept_tiers > 0).astype(float), kept_weights)
+                for i in np.flatnonzero(test):
+                    pair, tier = plan[i]
+                    key = (pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
+                    score = logistic(fitted.score(pair.features))
+                    old = groups.get(key, (0.0, 0))
+                    groups[key] = (max(old[0], score), max(old[1], tier))
+            best += [s for s, _ in groups.values()]
+            labels += [t for _, t in groups.values()]
+        probabilities, truth = np.array(best), np.array(labels)
+        lost = (missing or {}).get(predicate, 0)
+        models[predicate] = KindModel(model, LinearModel(), best_threshold(probabilities, truth, lost), calibrate(probabilities, (truth > 0).astype(float)))
+    return models

@@ -121,7 +121,7 @@ CONTENTS_LOOSE: Final = re.compile(r"^.{2,60}?[ .·…]*\d{1,3}$")
 PAGE_NUMBER: Final = re.compile(r"[-—·~\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/,，]?\s*共?\s*\d{1,3}\s*页?)?[-—·~\s]*$")
 
 TITLE_PART: Final = re.compile(r"国民经济|社会发展|五年规划|规划|纲要|远景目标")
-PLAN_NAME: Final = re.compile(r"[^，。；]{0,40}国民经济[^，。；]{0,40}(?:纲要|规划)(?:（[^）]*）)?$")
+PLAN_NAME: Final = re.compile(r"[^，。；]{0,40}(?:国民经济|第十.个五年|\"十.五\")[^，。；]{0,40}(?:纲要|规划)(?:（[^）]*）)?$")
 """A plan's whole name: nothing is joined to it."""
 DATE_LINE: Final = re.compile(r"(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零0]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日)?$")
 TITLE_END: Final = re.compile(r"(?:纲要|规划|计划)(?:[（(][^）)]*[)）])?$")

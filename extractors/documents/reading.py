@@ -74,7 +74,7 @@ def _document(text: str, path: Path, data: bytes, county: str | None, text_forma
     try:
         found = find_county(heading, clean, override=county)
     except ValueError as error:
-        raise PlanError(path, str(error).rstrip("."), "give --county as name, province and name, or six-digit adcode") from error
+        raise PlanError(path, str(error).rstrip("."), "correct --county") from error
     if found is None:
         raise PlanError(path, "not a plan: it names no county", 'say which county it is for: --county "…"')
     period = find_period(heading, clean)

@@ -60,7 +60,7 @@ def test_what_is_no_plan_is_refused_with_a_reason(tmp_path: Path, name: str, dat
 
 
 def test_an_unknown_county_is_refused_with_advice() -> None:
-    with pytest.raises(PlanError, match="乌有县.*give --county as"):
+    with pytest.raises(PlanError, match="乌有县.*correct --county"):
         read_text(TITLE + BODY, county="乌有县")
 
 

@@ -32,7 +32,7 @@ def layout(text: str) -> tuple[str, array[int], tuple[Block, ...], tuple[Table, 
     habits = Habits.of(lines)
     grouped = group(_mark_footnotes(lines), text, folded)
     items = _split(_join(grouped, habits))
-    writer = _Writer(text)
+    writer = _Writer()
     _Reader(items, habits, writer).read()
     return writer.finish()
 
@@ -90,8 +90,7 @@ def _piece(line: Line, start: int, end: int, *, box: bool) -> Line:
 class _Writer:
     """Collects the cleaned text, its offsets and its blocks."""
 
-    def __init__(self, text: str) -> None:
-        self.source = text
+    def __init__(self) -> None:
         self.pieces: list[str] = []
         self.offsets: array[int] = array("l")
         self.size = 0

@@ -60,9 +60,22 @@ function say() {
   byId('live').textContent = at ? `${TYPES.get(at.t).label}：${at.l}` : '';
 }
 
+/** Open or shut the panel; what is seen stays where it is while the stage changes its width. */
+function openPanel() {
+  const width = stage.clientWidth;
+  const { x, y } = network.getViewPosition();
+  const scale = network.getScale();
+  showDetails(actions);
+  if (stage.clientWidth === width) return;
+  network.redraw();
+  network.moveTo({ position: { x: x - (width - stage.clientWidth) / 2 / scale, y }, scale });
+  const node = drawnNodes.get(state.node);
+  if (node && !inSight(node)) network.moveTo({ position: { x: node.x, y: node.y } });
+}
+
 /** After a choice: panel, colours, permalink. */
 function chosen() {
-  showDetails(actions);
+  openPanel();
   repaint();
   say();
   keep();
@@ -122,9 +135,9 @@ function goTo(scene) {
 
 const actions = {
   choose(id) {
+    reveal(id);
     state.link = null;
     state.node = id;
-    reveal(id);
     chosen();
   },
   chooseLink(id) {
@@ -152,7 +165,11 @@ const actions = {
     }
     remember();
   },
-  centre: DATA.kind === 'neighbourhood' ? (id) => goTo(neighbourhood(id)) : null,
+  centre: DATA.kind !== 'neighbourhood' ? null : (id) => {
+    goTo(neighbourhood(id));
+    state.node = id;
+    chosen();
+  },
 };
 
 function inSight(node) {
@@ -293,6 +310,7 @@ function start(first) {
   showFilters(refilter);
   showSheet();
   showDetails(actions);
+  network.redraw();
   look();
   if (state.node !== null && !drawnNodes.has(state.node)) reveal(state.node);
   repaint();

@@ -66,14 +66,14 @@ function visibleNodes(scene) {
     reachable.add(node.id);
     if (passes(node)) seen.set(node.id, node);
   }
-  const tree = new Set(seen.keys());
+  const beside = new Set();
   for (const edge of scene.edges) {
     for (const [one, other] of [[edge.from, edge.to], [edge.to, edge.from]]) {
-      const node = scene.nodes.get(one);
-      if (node.sat && passes(node) && tree.has(other)) seen.set(one, node);
+      if (scene.nodes.get(one).sat && seen.has(other)) beside.add(one);
     }
   }
-  return seen;
+  // In the scene's own order, which the layout goes by.
+  return new Map([...scene.nodes].filter(([id, node]) => seen.has(id) || (beside.has(id) && passes(node))));
 }
 
 /** The visible node that a node hangs below. */

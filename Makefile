@@ -52,7 +52,7 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.installed: setup.cfg pyproject.toml | $(VENV)/.made
-	$(PIP) --editable '.[all]'
+	$(PIP) --editable '.[docx,pdf]'
 	@touch $@
 
 $(VENV)/.installed-dev: setup.cfg pyproject.toml | $(VENV)/.made

@@ -24,9 +24,8 @@ import jieba
 from rich.console import Console
 from rich.table import Table
 
-import extractors
 from extractors.documents import read
-from extractors.pipeline import extract
+from extractors.pipeline import extract, load
 from kg.pipeline import Build, write
 from kg.plans import PLAIN_FORMATS, PlanRead, find_plans
 from kg.rdf import build_graph
@@ -115,7 +114,7 @@ def main() -> None:
 
     texts = [read(path).text for path in paths]
     jieba.initialize()
-    extractors.load()
+    load()
     segments: list[float] = []
     builds: list[dict[str, float]] = []
     for _ in range(args.rounds):

@@ -113,10 +113,17 @@ def test_installed_data_can_be_read(run: Run) -> None:
 
 
 def test_any_spacy_pipeline_finds_the_components_without_importing_ours(run: Run) -> None:
-    code = "import sys, spacy; nlp = spacy.blank('zh'); nlp.add_pipe('plankg_words'); print(nlp.pipe_names, 'extractors' in sys.modules)"
+    code = """
+import spacy
+nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "char"}}})
+nlp.add_pipe("plankg_reading")
+nlp.add_pipe("plankg_parks")
+doc = nlp("推进青岭现代物流园建设。")
+print([span.text for span in doc.spans["plankg_parks"]])
+"""
     done = run("python", "-c", code)
     assert done.returncode == 0, done.stderr
-    assert "plankg_words" in done.stdout
+    assert done.stdout.strip() == "['青岭现代物流园']"
 
 
 def test_installed_command_builds_a_plan(built: Path) -> None:

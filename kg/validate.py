@@ -67,20 +67,20 @@ def validate(place: Path, language: str = "zh") -> Report:
     data = Graph().parse(graph_path, format="turtle")
     if claims_path is not None:
         data.parse(claims_path, format="turtle")
-    return Report(tuple(_findings(_check(data), store, language)))
+    shapes = Graph().parse(data=read("shapes.ttl"), format="turtle")
+    return Report(tuple(_findings(_check(data, shapes), shapes, store, language)))
 
 
-def _check(data: Graph) -> Graph:
+def _check(data: Graph, shapes: Graph) -> Graph:
     import pyshacl
 
-    shapes = Graph().parse(data=read("shapes.ttl"), format="turtle")
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", meta_shacl=False)
     if not isinstance(report, Graph):
         raise TypeError(f"pyshacl gave no report graph but {report!r}")
     return report
 
 
-def _findings(report: Graph, store: Store, language: str) -> list[Finding]:
+def _findings(report: Graph, shapes: Graph, store: Store, language: str) -> list[Finding]:
     found: list[Finding] = []
     for result in report.subjects(RDF.type, URIRef(SH + "ValidationResult")):
         focus, value = report.value(result, URIRef(SH + "focusNode")), report.value(result, URIRef(SH + "value"))
@@ -88,10 +88,13 @@ def _findings(report: Graph, store: Store, language: str) -> list[Finding]:
             focus, value = value, None
         severity = str(report.value(result, URIRef(SH + "resultSeverity"))).removeprefix(SH)
         label, place, sentence = _context(store, str(focus))
+        # A SPARQL constraint reports one of its shape's messages, in whatever language comes first: the shape itself has them all.
+        shape = report.value(result, URIRef(SH + "sourceShape"))
+        messages = list(shapes.objects(shape, URIRef(SH + "message"))) or list(report.objects(result, URIRef(SH + "resultMessage")))
         found.append(
             Finding(
                 severity="Violation" if severity == "Violation" else "Warning" if severity == "Warning" else "Info",
-                message=_message(list(report.objects(result, URIRef(SH + "resultMessage"))), language),
+                message=_message(messages, language),
                 focus=str(focus),
                 label=label,
                 value="" if value is None else str(value),

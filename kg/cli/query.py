@@ -65,6 +65,7 @@ def query(
     from kg.store.dataset import load
     from ontology import QueryError
 
+    sparql = _read(text)
     parameters: dict[str, str] = {}
     for pair in param or []:
         name, equals, value = pair.partition("=")
@@ -72,7 +73,7 @@ def query(
             fail(f"--param {pair}: write it as NAME=VALUE")
         parameters[name] = value
     try:
-        result = run(load(graph), _read(text), parameters)
+        result = run(load(graph), sparql, parameters)
     except (QueryError, StoreError) as error:
         fail(str(error))
     if format_ is None:

@@ -9,6 +9,7 @@ from extractors.facts import EntityType
 from kg.resolve import patterns
 from kg.resolve.clusters import Clusters, join_short_forms
 from kg.resolve.names import (
+    PART,
     Places,
     brackets,
     enterprise_core,
@@ -27,7 +28,6 @@ Names = Mapping[str, int]
 
 _LISTING = re.compile(patterns.LISTING)
 _LIST_END = re.compile(patterns.LIST_END)
-_PARK_PART = re.compile(patterns.PARK_PARTS)
 
 
 def _begins(long: str, short: str) -> bool:
@@ -123,7 +123,7 @@ def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, 
         if found is None:
             continue
         outside, inside = found
-        for part in (inside,) if _PARK_PART.fullmatch(inside) else (outside, inside):
+        for part in (inside,) if PART.fullmatch(inside) else (outside, inside):
             other = by_key.get(park_key(part, places))
             if other is not None and len(part) >= 4:
                 clusters.join(name, other)

@@ -11,6 +11,7 @@ from kg.resolve import patterns
 
 _NOISE = re.compile(r"[\s*\"“”'‘’`《》〈〉()\[\]【】<>,，.。;；:：·—–\-~_/]")
 _BRACKET = re.compile(r"[（(【\[]([^（()）】\]]+)[）)】\]]")
+PART = re.compile(patterns.PARTS)
 _UNITS = "|".join(patterns.UNITS)
 _QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS})?的?)+")
 _QUANTITY_TAIL = re.compile(rf"(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS}))+$")
@@ -166,7 +167,7 @@ def positioning_key(name: str, places: Places) -> str:
 def project_key(name: str, places: Places) -> str:
     """A project's name without bracket, places, leading verb, quantities at either end, and the heads 项目, 工程, 建设."""
     found = brackets(name)
-    whole = found[0] if found and len(found[0]) >= 4 else fold(name)
+    whole = found[0] if found and len(found[0]) >= 4 and not PART.fullmatch(found[1]) else fold(name)
     key = places.strip(whole, keep=4)
     key = cut_head(key, patterns.PROJECT_VERBS, keep=4)
     for quantity in (_QUANTITY, _QUANTITY_TAIL):

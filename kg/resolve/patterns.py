@@ -83,8 +83,8 @@ PARK_BARE_HEADS = ("开发区", "高新开发区", "园", "集聚区", "示范�
 PARK_KINDS = ("物流园", "农业园", "科技园", "文化园", "工业园", "服务业集聚区", "物流集聚区", "物流中心", "田园综合体", "创业园", "孵化园", "加工园")
 """Park names that say only what kind of park it is: too little to be the short form of another."""
 
-PARK_PARTS = r"[东南西北中新老一二三四五六七八九十\d]+[区园片期]"
-"""What a bracket after a park's name holds when it names a part of the park and not the park."""
+PARTS = r"[东南西北中新老一二三四五六七八九十\d]+[区园片期]"
+"""What a bracket after a name holds when it names a part or phase of the thing and not the thing."""
 
 DISTINGUISHING = (
     "特色", "优质", "跨境", "智慧", "数字", "绿色", "生态", "远程", "区域", "县级", "乡镇", "老年", "儿童", "少数民族", "国际", "国内", "新",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.facts import PlanFacts
-from kg.plans import PlanRead
+from kg.plans import TEXTS, PlanRead
 from kg.rdf import BuiltGraph, build_graph
 from kg.resolve import Resolved, resolve
 from kg.store import CLAIMS_FILE, GRAPH_FILE, to_turtle, write_build
@@ -44,5 +44,5 @@ def write(build: Build, plans: Sequence[PlanRead], out: Path) -> list[Path]:
 
 def _text_name(plan: PlanRead, taken: dict[str, str]) -> str:
     """`texts/{file}.txt`; a second plan file of the same name is told apart by its digest."""
-    name = f"texts/{plan.path.name}.txt"
-    return name if name not in taken else f"texts/{plan.path.name}~{plan.facts.plan.sha256[:8]}.txt"
+    name = f"{TEXTS}/{plan.path.name}.txt"
+    return name if name not in taken else f"{TEXTS}/{plan.path.name}~{plan.facts.plan.sha256[:8]}.txt"

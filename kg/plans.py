@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.facts import PlanFacts
+from kg.store.files import GRAPH_FILE
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 """File types that are taken from a folder; a file named by itself is tried whatever its type."""
+
+TEXTS = "texts"
+"""Folder beside the graph for the text of plans that are not plain text."""
 
 PLAIN_FORMATS = ("txt", "md")
 """Formats whose source text is the file itself; the text of all others is written beside the graph."""
@@ -52,7 +56,7 @@ def find_plans(names: Iterable[str | os.PathLike[str]]) -> list[Path]:
         name = os.fspath(named)
         path = Path(name)
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("[!.]*") if p.is_file() and p.suffix.lower() in SUFFIXES)
+            inside = sorted(p for p in path.rglob("[!.]*") if p.suffix.lower() in SUFFIXES and p.is_file() and not _is_output(p))
             if not inside:
                 raise InputError(f"{name}: no plan in this folder (looked for {', '.join(SUFFIXES)})")
             found.update(dict.fromkeys(inside))
@@ -66,6 +70,11 @@ def find_plans(names: Iterable[str | os.PathLike[str]]) -> list[Path]:
     if not found:
         raise InputError("name at least one plan: a file, a folder or a glob")
     return list(found)
+
+
+def _is_output(path: Path) -> bool:
+    """Whether a text is one that an earlier build extracted: the source it came from is the plan."""
+    return path.parent.name == TEXTS and (path.parent.parent / GRAPH_FILE).exists()
 
 
 def read_plan(path: Path, county: str | None = None) -> Outcome:

@@ -88,9 +88,10 @@ def _findings(report: Graph, shapes: Graph, store: Store, language: str) -> list
             focus, value = value, None
         severity = str(report.value(result, URIRef(SH + "resultSeverity"))).removeprefix(SH)
         label, place, sentence = _context(store, str(focus))
-        # A SPARQL constraint reports one of its shape's messages, in whatever language comes first: the shape itself has them all.
+        # A SPARQL constraint reports one of its shape's messages, in whatever language comes first: the shape has them all.
         shape = report.value(result, URIRef(SH + "sourceShape"))
-        messages = list(shapes.objects(shape, URIRef(SH + "message"))) or list(report.objects(result, URIRef(SH + "resultMessage")))
+        messages = list(shapes.objects(shape, URIRef(SH + "message")))
+        messages = messages or list(report.objects(result, URIRef(SH + "resultMessage")))
         found.append(
             Finding(
                 severity="Violation" if severity == "Violation" else "Warning" if severity == "Warning" else "Info",

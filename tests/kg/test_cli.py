@@ -79,6 +79,16 @@ def test_if_all_fail_nothing_is_written(plankg: Callable[..., Result], plans: Pa
     assert not (tmp_path / "o").exists()
 
 
+def test_a_build_into_the_folder_of_the_plans_does_not_read_its_own_texts(
+    plankg: Callable[..., Result], plans: Path, tmp_path: Path
+) -> None:
+    (plans / "empty.txt").unlink()
+    for _ in range(2):
+        result = plankg("build", plans, "--out", plans, "--jobs", "1")
+        assert result.exit_code == 0, result.stderr
+        assert "2 plans" in result.stdout
+
+
 def test_globs_and_folders_name_plans_once(plankg: Callable[..., Result], plans: Path, tmp_path: Path) -> None:
     result = plankg("build", plans / "qing*.txt", plans / "qingling.txt", "--out", tmp_path / "o", "--quiet")
     assert result.exit_code == 0

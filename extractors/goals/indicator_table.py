@@ -1,4 +1,4 @@
-"""Targets of the main indicator tables: one for each level and one for each rate of growth, whatever conversion did to the columns.
+"""Targets of the main indicator tables: one for each level, one for each growth, whatever conversion did to columns.
 
 Cells of merged columns are missing from later rows, so columns are matched by content: the nature (预期性, 约束性), the unit and
 the run of values are found in each row, the header only says what the values mean.
@@ -23,6 +23,7 @@ _GROWTH_COLUMN, _TARGET_COLUMN, _BASE_COLUMN = re.compile(p.GROWTH_COLUMN), re.c
 _NO_VALUE, _VALUE, _GROWTH_CELL = re.compile(p.NO_VALUE), re.compile(p.VALUE), re.compile(p.GROWTH_CELL)
 _NAME_NUMBER = re.compile(p.NAME_NUMBER)
 _YEAR, _FIVE = re.compile(r"20\d\d"), re.compile(r"十[一二三四五六七八九]五")
+_COMPOUND_UNIT = re.compile(r"1?/\d*[万千百]|[万亿千百]?(?:[一-鿿]{1,4}|[A-Za-z%]+)/[万亿千百]?[一-鿿A-Za-z³3]{1,4}")
 _INDEX = re.compile(r"[（(]?\d{1,3}[)）.、．]?")
 _NUMBER = re.compile(r"(?<![-－—])(-|－|—)?(\d[\d,]*(?:\.\d+)?)")
 _PARENTHESIS = re.compile(r"[（(]([^（）()]*)[)）]")
@@ -51,7 +52,8 @@ def is_indicator_table(document: PlanDocument, table: Table) -> bool:
     if natures >= 2:
         return True
     header = "".join(text[c.start : c.end] for c in table.header or ())
-    named = bool(_HEADER_NAME.search(header) or _CAPTION.search(table.caption) or any(_CAPTION.search(t) for t in table.section[-1:]))
+    titles = (table.caption, *table.section[-1:])
+    named = bool(_HEADER_NAME.search(header)) or any(_CAPTION.search(title) for title in titles)
     return named and any(c.role in ("target", "growth") for c in _columns(document, table)) and "投资" not in header
 
 
@@ -90,8 +92,9 @@ def _columns(document: PlanDocument, table: Table) -> list[_Column]:
             found.append(_Column("base", plan.period_start - 1))
     within = [c.year for c in found if c.role == "target" and c.year is not None and c.year <= plan.period_end]
     last = max(within, default=None)
-    found = [_Column("past", c.year) if c.role == "target" and c.year is not None and c.year <= plan.period_end and c.year != last else c for c in found]
-    return found or [_Column("base", plan.period_start - 1), _Column("target", plan.period_end), _Column("growth", plan.period_end)]
+    found = [_Column("past", c.year) if c.role == "target" and c.year in within and c.year != last else c for c in found]
+    end = plan.period_end
+    return found or [_Column("base", plan.period_start - 1), _Column("target", end), _Column("growth", end)]
 
 
 def _read_row(document: PlanDocument, cells: tuple[Cell, ...], carried_unit: str) -> _Row | None:
@@ -109,10 +112,11 @@ def _read_row(document: PlanDocument, cells: tuple[Cell, ...], carried_unit: str
         rest, words = rest[1:], words[1:]
     unit, begin, name = "", None, None
     for i, word in enumerate(words):
-        if name is not None and word and _unit_of(word) and not _NUMBER.search(word):
+        if name is not None and _is_unit(word):
             unit, begin = _unit_of(word), i + 1
             break
-        if name is not None and (_VALUE.fullmatch(word) or (_NO_VALUE.fullmatch(word) and i + 1 < len(words))) and not _is_name(words, i):
+        valued = _VALUE.fullmatch(word) or (_NO_VALUE.fullmatch(word) and i + 1 < len(words))
+        if name is not None and valued and not _is_name(words, i):
             begin = i
             break
         if word and re.search("[一-鿿]", word):
@@ -127,16 +131,21 @@ def _read_row(document: PlanDocument, cells: tuple[Cell, ...], carried_unit: str
 
 
 def _is_name(words: list[str], i: int) -> bool:
-    """True if a cell that could stand for a missing value is an indicator's name, because the unit or a number follows at once."""
+    """True if a cell that could stand for a missing value is an indicator's name, because its unit follows at once."""
     following = words[i + 1] if i + 1 < len(words) else ""
-    return not _VALUE.fullmatch(words[i]) and bool(re.search("[一-鿿]{4}", words[i])) and bool(_unit_of(following) and not _NUMBER.search(following))
+    named = not _VALUE.fullmatch(words[i]) and re.search("[一-鿿]{4}", words[i])
+    return bool(named and _is_unit(following))
 
 
 def _unit_of(word: str) -> str:
     word = word.strip("（）()")
     if word in p.UNIT_WORDS:
         return p.UNIT_WORDS[word]
-    return word if UNIT.fullmatch(word) or re.fullmatch(r"[万亿千百]?(?:[一-鿿]{1,4}|[A-Za-z%]+)/[万亿千百]?[一-鿿A-Za-z³3]{1,4}", word) else ""
+    return word if UNIT.fullmatch(word) or _COMPOUND_UNIT.fullmatch(word) else ""
+
+
+def _is_unit(word: str) -> bool:
+    return bool(_unit_of(word)) and (not _NUMBER.search(word) or bool(_COMPOUND_UNIT.fullmatch(word)))
 
 
 def _unit_in(name: str) -> str:
@@ -163,7 +172,9 @@ def _targets(document: PlanDocument, row: _Row, columns: list[_Column]) -> Itera
         if column.role not in ("target", "growth"):
             continue
         word = text[cell.start : cell.end]
-        growth = column.role == "growth" or "年均" in word or "增长" in word
+        yearly = "年均" in word or "增长" in word
+        alone = not any(c.role == "target" and _NUMBER.search(text, v.start, v.end) for c, v in pairs)
+        growth = yearly or (column.role == "growth" and not (alone and "累计" in word))
         quantity = next(find_quantities(text, cell.start, cell.end), None)
         written = quantity.unit if quantity is not None and quantity.kind != "bare" else ""
         unit = written or ("%" if growth and not row.unit.endswith("百分点") else row.unit)

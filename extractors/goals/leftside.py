@@ -24,6 +24,7 @@ _TIME_LEAD = re.compile(
     rf"|(?:到|至|在)?{_FIVE_YEARS}(?:规划)?(?:时期|期间|期末|末期|末|规划期末|规划期内|期)?"
     r"|到?规划期末|到?期末|规划期内|(?:未来|今后)?[五5]年(?:内|间)?|二〇\w{2}年"
 )
+_TIME_END = re.compile(rf"(?:在|比|较|与)?(?:20\d\d年(?:底|末)?|{_FIVE_YEARS}(?:时期|期间|期末|末期|末))$")
 _COMPARE_LEAD = re.compile(rf"(?:比|较|与)(?:{_FIVE_YEARS}(?:时期|期间|期末|末)?|20\d\d年(?:底|末)?|上年|去年|期初)(?:相比)?")
 _LEAD = re.compile(rf"(?:{alternatives(p.NAME_LEADS)})")
 _COUNTY = re.compile(rf"(?:{alternatives(p.COUNTY_WORDS)})的?")
@@ -55,8 +56,8 @@ class Left:
 def read_left(text: str, start: int, end: int) -> Left:
     """Take apart `text[start:end]`, the text between a clause's beginning (or the number before) and a number.
 
-    >>> text = "到2025年，力争全县冬枣种植面积稳定在"
-    >>> left = read_left(text, 8, len(text)); text[left.start:left.end], left.linked
+    >>> text = "力争全县冬枣种植面积到2025年稳定在"
+    >>> left = read_left(text, 0, len(text)); text[left.start:left.end], left.linked
     ('冬枣种植面积', True)
     """
     while start < end and text[start] in "、和及与，:：的 约近共":
@@ -66,7 +67,7 @@ def read_left(text: str, start: int, end: int) -> Left:
     stop = verb_end = end
     while stop > start:
         link = _LINK_END.search(text, start, stop)
-        filler = _FILLER_END.search(text, start, stop)
+        filler = _TIME_END.search(text, start, stop) or _FILLER_END.search(text, start, stop)
         if link and (not filler or link.start() <= filler.start()):
             sense = p.LINK_VERBS[link.group()]
             linked = True

@@ -5,30 +5,42 @@ import re
 
 from extractors.goals import patterns as p
 
+_JOINT = re.compile(r"、|以及|和|及|与")
+
 Name = tuple[str, "tuple[int, int] | None"]
 """An indicator's name and its clean span, None where the name is put together from pieces."""
 
 
-def listed_names(text: str, start: int, end: int, *, strict: bool) -> list[Name]:
-    """The items of the list `text[start:end]`, each with what it shares with the first; one name if it is no list.
+def listed_names(text: str, start: int, end: int, *, strict: bool, count: int = 0) -> list[Name]:
+    """The items of the list `text[start:end]`, each with what it shares with the first or last; one name if it is no list.
 
-    With `strict` it is a list only if each item ends like an indicator's name.
+    With `strict` it is a list only if each item ends like an indicator's name. `count` is how many items are expected, if known:
+    a conjunction then parts items whatever they end with when that gives so many.
 
     >>> text = "学龄儿童入学率、巩固率和毕业率"
     >>> [name for name, _ in listed_names(text, 0, len(text), strict=True)]
     ['学龄儿童入学率', '学龄儿童巩固率', '学龄儿童毕业率']
     """
+    spans = _items(text, start, end, loose=False)
+    if count and len(spans) != count and len(loose := _items(text, start, end, loose=True)) == count:
+        spans = loose
+    ends = [text[a:b].endswith(p.INDICATOR_ENDS) for a, b in spans]
+    if strict and not all(ends):
+        spans = [(start, end)]
+    head = next((h for h in p.SHARED_HEADS if text.endswith(h, start, end)), "")
+    if len(spans) > 1 and head and ends == [False] * (len(ends) - 1) + [True]:
+        return [*((text[a:b] + head, None) for a, b in spans[:-1]), (text[slice(*spans[-1])], spans[-1])]
+    return [_whole(text, spans[0], span) for span in spans]
+
+
+def _items(text: str, start: int, end: int, *, loose: bool) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     begin = start
-    for m in re.finditer(r"、|以及|和|及|与", text[start:end]):
-        at = start + m.start()
-        if at > begin and (m.group() == "、" or text[begin:at].endswith(p.INDICATOR_ENDS)):
-            spans.append((begin, at))
-            begin = start + m.end()
-    spans = [(a, b) for a, b in [*spans, (begin, end)] if b > a]
-    if strict and not all(text[a:b].endswith(p.INDICATOR_ENDS) for a, b in spans):
-        spans = [(start, end)]
-    return [_whole(text, spans[0], span) for span in spans]
+    for m in _JOINT.finditer(text, start, end):
+        if m.start() > begin and (loose or m.group() == "、" or text[begin : m.start()].endswith(p.INDICATOR_ENDS)):
+            spans.append((begin, m.start()))
+            begin = m.end()
+    return [(a, b) for a, b in [*spans, (begin, end)] if b > a]
 
 
 def _whole(text: str, first: tuple[int, int], item: tuple[int, int]) -> Name:

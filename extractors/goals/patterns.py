@@ -14,7 +14,7 @@ MEASURE_UNITS = (
     "平方公里", "平方千米", "平方米", "平米", "立方米", "公顷", "亩", "公里", "千米", "延长米", "延米", "米", "厘米", "毫米",
     "公斤", "千克", "吨标准煤", "吨标煤", "吨", "斤", "毫克", "微克", "克", "升", "千瓦时", "千瓦小时", "千伏安", "千瓦",
     "兆瓦时", "兆瓦", "兆",
-    "kWh", "KWh", "MVA", "kVA", "KVA", "MWh", "MW", "GW", "KW", "kW", "km", "mg", "kg", "g", "μg", "t", "L", "TEU", "标箱",
+    "kWh", "KWh", "MVA", "kVA", "KVA", "GWh", "MWh", "MW", "GW", "KW", "kW", "km", "mg", "kg", "g", "μg", "t", "L", "TEU", "标箱",
     "标准箱", "分贝", "立方",
 )
 # Classifiers: countable things.
@@ -39,7 +39,7 @@ UNIT_DENOMINATORS = (
 # Verbs between an indicator's name and its number. Value: what they add to the reading.
 # "level" a level reached, "growth" a rate of growth, "change" a change that is no yearly growth, ">=", "<=" bounds, "past" done already.
 LINK_VERBS: dict[str, str] = {
-    "达到或超过": ">=", "达到或优于": ">=", "达到": "level", "达至": "level", "达成": "level", "达": "level", "到": "level",
+    "涉及": "level", "达到或超过": ">=", "达到或优于": ">=", "达到": "level", "达至": "level", "达成": "level", "达": "level", "到": "level",
     "至": "level", "为": "level", "是": "level", "在": "level", "实现": "level", "完成": "level",
     "提高到": "level", "提高至": "level", "提升到": "level", "提升至": "level", "增加到": "level", "增加至": "level",
     "增至": "level", "增长到": "level", "增长至": "level", "扩大到": "level", "扩大至": "level",
@@ -85,7 +85,7 @@ ACTION_VERBS = (
     "新设", "新引进", "新培育", "新认定", "续建", "扩建", "改建", "改造提升", "提升改造", "改造", "改良", "翻新", "翻建",
     "重建", "迁建",
     "规划建设", "谋划建设", "谋划实施", "建设完成", "建设", "建成", "建立", "建起", "建造", "建强", "建", "修建", "修复",
-    "修缮", "引进和培育", "引进培育", "引进", "引入", "引育", "招引", "招录", "招聘", "培育壮大", "培育建设", "培育引进",
+    "修缮", "引进和培育", "引进培育", "引进", "联创", "共建", "联合建设", "联合组建", "创办", "开办", "盘活利用",  "引入", "引育", "招引", "招录", "招聘", "培育壮大", "培育建设", "培育引进",
     "培育", "培养", "培训", "孵化",
     "打造", "创建", "创成", "创造", "组织实施", "实施", "组织", "组建", "成立", "完成", "推广", "推介", "推进", "推动",
     "发展", "形成", "设置", "设立", "发放", "铺设", "敷设", "架设", "开通", "开辟", "开发", "开展", "开工", "竣工", "投产",
@@ -93,7 +93,7 @@ ACTION_VERBS = (
     "认定", "认证", "评选", "选树", "选派", "选聘", "举办", "承办", "做强", "壮大", "扶持", "支持", "规划", "配备", "配套",
     "购置", "治理", "整治", "实现", "带动", "吸纳", "转移", "安置", "整合", "盘活", "布局", "布设", "完善", "提升", "增加",
     "新添", "增设", "拥有", "建有", "达到", "保证", "保障", "力争", "重点推出", "推出", "创作", "编制", "制定", "出台",
-    "转化", "攻克", "突破", "拓宽", "栽植", "种植", "造林", "植树", "养殖", "存栏", "出栏", "繁育", "搬迁", "脱贫", "救助",
+    "转化", "攻克", "突破", "拓宽", "栽植", "种植", "造林", "植树", "养殖", "繁育", "搬迁", "脱贫", "救助",
     "资助", "帮扶", "淘汰", "关停", "清理", "化解", "压减", "减少", "集聚", "入驻", "聚集", "获批", "获得", "晋升", "授牌",
     "挂牌", "上市", "生成", "产出", "生产", "安装", "更换", "更新", "退耕", "流转", "托管", "覆盖", "确保", "使", "新植",
     "招商引资", "承接", "销售", "消纳", "供应", "发行", "落实", "投入", "投放", "筹集", "募集", "接待", "服务", "吸引",
@@ -149,16 +149,18 @@ ATTRIBUTE_NAMES = (
 
 # Heading words of chapters that look back or around: numbers there are no targets.
 PAST_SECTIONS = (
+    "前言", "序言", "引言", "概况",
     "发展基础", "基础条件", "发展成就", "成就", "成绩", "回顾", "取得的", "主要成果", "发展现状", "现状", "存在问题",
     "存在的问题", "问题和", "发展环境", "环境分析", "面临的形势", "面临形势", "发展形势", "形势分析", "机遇与挑战",
     "机遇和挑战", "历史机遇", "规划背景", "编制背景", "发展背景", "完成情况", "执行情况", "完成评估", "主要差距", "短板",
     "建设成效", "发展成效", "区位优势", "基本县情", "基本区情", "县情概况", "区情概况", "自然条件",
 )
 # Verbs that turn such a word into a task ("优化发展环境", "补齐短板").
-FUTURE_SECTIONS = (
-    "优化", "改善", "营造", "打造", "创造", "提升", "净化", "加强", "补齐", "补短板", "强化", "发挥", "推进", "加快",
-    "解决", "破解", "改进", "目标", "任务", "展望", "愿景", "战略", "布局", "定位", "重点",
+TASK_VERBS = (
+    "优化", "改善", "营造", "打造", "创造", "提升", "净化", "加强", "补齐", "补短板", "强化", "发挥", "推进", "加快", "解决", "破解", "改进",
 )
+# Heading words of chapters that look ahead; the innermost heading that tells decides.
+FUTURE_SECTIONS = ("目标", "任务", "展望", "愿景", "战略", "布局", "定位", "总体要求", "总体思路", "指导思想", "基本原则")
 # Words that put the numbers after them in the past, until a word of the future comes.
 PAST_WORDS = ("以来", "截至", "截止", "目前", "过去五年", "五年来", "上年", "去年", "当前", "先后", "历时")
 # Words that put only their own clause in the past.
@@ -171,14 +173,29 @@ FUTURE_WORDS = (
     "期末", "每年", "五年内", "下一步", "拟", "目标",
 )
 
+# Names that speak of the indicator before them ("新增企业30家，总数达到80家").
+RELATIVE_NAMES = ("总数", "总量", "总规模", "总面积", "总数量", "规模", "总产值", "占比", "比重", "比例", "总里程", "总人数")
 # Ends of names of indicators counted in time, and of those without a unit.
 TIME_INDICATORS = ("年限", "寿命", "年龄", "时长", "时间")
 BARE_INDICATORS = ("系数", "指数", "比", "比值", "率", "强度", "密度")
+# Capacities of a plant ("年产2万吨", "日供水4万立方米"), as they open or close a number's left side.
+CAPACITY = (
+    r"(?:年|日)(?:产(?!值|量|业|出)|处理|加工|屠宰|供水|供气|供热|吞吐|烘焙|生产(?!总值|能力)|发酵|分拣|周转|储存|消纳|制造|利用|综合利用|回收|冶炼|焚烧)|跑道长"
+)
+# Things of a plant or site: a mass, power or herd before them is their size.
+FACILITIES = ("厂", "站", "场", "库", "车间", "装置", "电站", "机组", "线路", "管线", "管道", "光伏", "风电", "隧道", "码头", "泊位", "储罐", "熟料")
+SIZE_NAMES = ("全长", "总长", "装机", "库容", "处理能力", "供水能力", "吞吐能力", "用地面积", "设计时速")
+SIZE_UNITS = ("吨", "千瓦", "兆瓦", "MW", "GW", "kW", "立方米", "千瓦时", "千伏安", "公斤", "GWh", "MWh")
+HERD_UNITS = ("头", "只", "羽", "万头", "万只", "万羽")
+# Words that open the account of one project after its name.
+STATUS_LEADS = ("新建", "续建", "扩建", "改建", "改造", "改扩建", "迁建", "技改", "搬迁", "拟建", "在建")
 # Verbs between a baseline and the target ("由5万吨提高到8万吨").
 CHANGES = (
     "增长", "增加", "提高", "提升", "下降", "减少", "降低", "上升", "调整", "发展", "扩大", "翻", "到", "至", "增至",
     "增到", "压减",
 )
+# What follows an indicator's name where its change is told in words.
+STATED_CHANGES = ("实现翻番", "翻番", "翻一番", "翻两番", "实现倍增", "倍增", "稳步", "持续", "大幅", "不断", "明显", "显著", "快速", "平稳", "较快", "逐年")
 # Ends of indicator names: a list of names that each end so shares one number ("巩固率、毕业率达到100%").
 INDICATOR_ENDS = (
     "率", "比例", "比重", "占比", "数", "数量", "总数", "量", "总量", "额", "总额", "产值", "增加值", "收入", "投资",
@@ -188,7 +205,7 @@ INDICATOR_ENDS = (
 )
 # Nouns that may close a compound whose single characters are its list ("猪牛羊饲养量").
 SHARED_HEADS = (
-    "饲养量", "存栏量", "出栏量", "存栏", "出栏", "产量", "总产量", "加工量", "产值", "增加值", "面积", "生产能力", "屠宰量",
+    "饲养量", "存栏量", "出栏量", "产量", "总产量", "加工量", "产值", "增加值", "面积", "生产能力", "屠宰量",
 )
 # Names that say nothing without their subject, which then stands in the same sentence or in the head above.
 GENERIC_NAMES = (

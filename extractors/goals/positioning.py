@@ -22,9 +22,13 @@ _CLAUSE = re.compile(r"[^，,：:]+")
 _VERB = re.compile(alternatives(p.VERBS))
 _HEAD = re.compile(rf'(?:{alternatives(p.HEADS)})(?="|(?:（[^（）]*）)?(?:$|[、）)]|{alternatives(p.AFTER_HEAD)}|和|与|及|暨))')
 _RANK = re.compile(alternatives(p.RANKS))
+_NATIONAL, _PROVINCIAL = re.compile("国家级|全国"), re.compile("全省|省级|省内")
 _CORNER = re.compile(p.PROVINCE_CORNER)
 _OPENER = re.compile(rf"(?:{alternatives(p.TITLE_OPENERS)})")
-_MANY = re.compile(rf"(?:{alternatives(p.MANY)})|^(?:[\d.]+|[二两三四五六七八九十]+)(?:个|家|处|条|座|批|所|张|平方公里|亩|万亩)|(?<!第)[\d二两三四五六七八九十]+大(?!都市圈|经济圈|城市群)")
+_SOME = r"(?:[\d.]+|[二两三四五六七八九十]+)"
+_MANY = re.compile(
+    rf"(?:{alternatives(p.MANY)})|^{_SOME}(?:个|家|处|条|座|批|所|张|平方公里|亩|万亩)|(?<!第){_SOME}大(?!都市圈|经济圈|城市群)"
+)
 _NUMBERED = re.compile(rf"(?:一个|一座|一处|一所|出|{alternatives(p.DOUBLED_VERBS)})")
 _CONTINUES = re.compile(rf"(?:{alternatives(p.TITLE_OPENERS)}|{alternatives(ACTION_VERBS)})")
 _GATHERED = re.compile(r"(?:以|集|融)[^，。；]{2,80}?(?:为一体|于一体|一体化|为主|为核心|为重点|为支撑|为引领)")
@@ -40,20 +44,23 @@ def find_positionings(document: PlanDocument) -> list[PositioningSpan]:
     for block, path in heading_paths(document):
         if block.kind == "title" or past_headings(document, path):
             continue
-        for start, end, weight, subject in find_phrases(document.clean, block.start, block.end, places, role=block.kind == "heading" and any("定位" in t for t in block.section)):
-            found.append(_span(document, start, end, weight, subject, block, path))
+        role = block.kind == "heading" and any("定位" in title for title in block.section)
+        for start, end, weight, becoming in find_phrases(document.clean, block.start, block.end, places, role):
+            found.append(_span(document, (start, end), weight, becoming, block, path))
     return merge(found)
 
 
-def find_phrases(text: str, start: int, end: int, places: tuple[str, ...] = (), role: bool = False) -> Iterator[tuple[int, int, int, tuple[int, int] | None]]:
+def find_phrases(
+    text: str, start: int, end: int, places: tuple[str, ...] = (), role: bool = False
+) -> Iterator[tuple[int, int, int, tuple[int, int] | None]]:
     """Positioning phrases of `text[start:end]` as (start, end, weight, span of the object that is to become it or None).
 
     `places` are names that count as a mark of rank (county, prefecture, province); where `role` is set (a head
     under 发展定位) a bare title is enough.
 
-    >>> text = "把青川新区建设成为全省智能家居产业基地、北部门户，建设一座水厂。"
+    >>> text = "把青川新区建设成为全省智能家居产业基地、北部开放门户，建设一座水厂。"
     >>> [(text[a:b], text[s[0]:s[1]] if s else None) for a, b, _, s in find_phrases(text, 0, len(text))]
-    [('全省智能家居产业基地', '青川新区'), ('北部门户', '青川新区')]
+    [('全省智能家居产业基地', '青川新区'), ('北部开放门户', '青川新区')]
     """
     for sentence in _SENTENCE.finditer(text, start, end):
         verb_weight: int | None = None
@@ -78,7 +85,7 @@ def find_phrases(text: str, start: int, end: int, places: tuple[str, ...] = (), 
             weights: list[int] = []
             for a, b, head in _items(text, begin, clause.end()):
                 weight = _weight(text[a:b], head, verb_weight or 0, places, bool(verb and subject) or carried or bool(weights))
-                if role and p.HEADS[head] == 2 and not verb and not carried and a == clause.start():
+                if role and weight >= 2 and not verb and not carried and _bare(text, clause.start(), a):
                     weight = max(weight, p.THRESHOLD)
                 if weight >= _needed(head, verb_weight):
                     weights.append(weight)
@@ -89,6 +96,11 @@ def find_phrases(text: str, start: int, end: int, places: tuple[str, ...] = (), 
                     weight = _weight(text[a:b], head, 0, places, False)
                     if weight >= p.THRESHOLD:
                         yield a, b, weight, None
+
+
+def _bare(text: str, start: int, at: int) -> bool:
+    """True if only a dash or number stands before the phrase."""
+    return not re.search(r"\w", re.sub(r"^[（(]?[\d一二三四五六七八九十]+[)）.、．]?", "", text[start:at]))
 
 
 def _needed(head: str, verb_weight: int | None) -> int:
@@ -185,11 +197,24 @@ def _weight(phrase: str, head: str, verb: int, places: tuple[str, ...], named_ob
     return verb + p.HEADS[head] + rank + named_object
 
 
-def _span(document: PlanDocument, start: int, end: int, weight: int, subject: tuple[int, int] | None, block: Block, path: tuple[Block, ...]) -> PositioningSpan:
+def _span(
+    document: PlanDocument,
+    phrase: tuple[int, int],
+    weight: int,
+    becoming: tuple[int, int] | None,
+    block: Block,
+    path: tuple[Block, ...],
+) -> PositioningSpan:
     text = document.clean
-    hint = "county" if subject and names_county(text[slice(*subject)], document.plan.county.name) else None
-    sentence = max(block.start, *(text.rfind(c, block.start, start) + 1 for c in "。；！？"))
-    return PositioningSpan(start, end, text[start:end], min(0.95, 0.5 + 0.1 * weight), "rule:positioning", hint, positioning_candidates(text, (start, end), subject, sentence, path))
+    sentence = max(block.start, *(text.rfind(c, block.start, phrase[0]) + 1 for c in "。；！？"))
+    return PositioningSpan(
+        start=phrase[0],
+        end=phrase[1],
+        name=text[slice(*phrase)],
+        confidence=min(0.95, 0.5 + 0.1 * weight),
+        subject_hint="county" if becoming and names_county(text[slice(*becoming)], document.plan.county.name) else None,
+        subject_candidates=positioning_candidates(text, phrase, becoming, sentence, path),
+    )
 
 
 def merge(spans: list[PositioningSpan]) -> list[PositioningSpan]:
@@ -226,4 +251,4 @@ def _folded(name: str) -> str:
     """The name's core behind its last long attribute, with ranks in one spelling."""
     core = name.rsplit("的", 1)[-1]
     name = core if len(core) >= 6 and _RANK.match(core) else name
-    return re.sub(r"\W", "", name).replace("国家级", "国家").replace("全国", "国家").replace("全省", "省").replace("省级", "省").replace("省内", "省")
+    return _PROVINCIAL.sub("省", _NATIONAL.sub("国家", re.sub(r"\W", "", name)))

@@ -1,7 +1,8 @@
 """Target numbers in running text: which numbers are goals, of what, by when, with which bound.
 
-Reads clause by clause. The name of an indicator stands left of its number ("果园面积发展到3万亩"); where only a verb stands there it
-follows the number ("新建3座水厂"). Numbers without a name of their own take the one before ("…，年均增长8%"). Offsets are clean.
+Reads clause by clause. The name of an indicator stands left of its number ("果园面积发展到3万亩"); where only a verb stands
+there it follows the number ("新建3座水厂"). Numbers without a name of their own take the one before ("…，年均增长8%"). Offsets
+are clean.
 """
 from __future__ import annotations
 
@@ -25,12 +26,16 @@ _ACTION_END = re.compile(rf"(?:{alternatives(p.ACTION_VERBS)})(?:了|成|起|好
 _ONLY_VERBS = re.compile(
     rf"(?:[和与及、并再]|{alternatives([*p.ACTION_VERBS, *p.FILLERS, *p.NAME_LEADS, *p.MODALS, *p.COUNTY_WORDS])})+"
 )
-_AFTER = re.compile(rf"的?(?:{alternatives(p.AFTER_NUMBER)})")
+_AFTER = re.compile(rf"的?(?:{alternatives(p.AFTER_NUMBER)})(?=$|[，。、；：）的以])")
 _ATTRIBUTE = re.compile(rf"(?:{alternatives(p.ATTRIBUTE_NAMES)})$")
 _PAST_CLAUSE = re.compile(alternatives(p.PAST_CLAUSE_WORDS))
 _RATE_NEXT = re.compile(r"\d+%")  # the second number of "3个100%"
+_CAPACITY_END = re.compile(rf"(?:{p.CAPACITY})$")
+_SHARE = re.compile("占(?!地|用|道)")
 _DISTRIBUTED = re.compile(r"分别|各自")
 _BASELINE = re.compile(r"(?:比|较|由|从|在)[^，。；、]{0,14}$")
+_CHANGE_VERB = re.compile(alternatives(verb for verb, sense in p.LINK_VERBS.items() if sense == "change"))
+_STATED = re.compile(rf"(.{{2,24}}?(?:{alternatives(p.INDICATOR_ENDS)}))(?:{alternatives(p.STATED_CHANGES)})")
 _CHANGES = re.compile(rf"的?(?:基础上)?(?:同比|再|年均|平均|将)?(?:{alternatives(p.CHANGES)})")
 
 
@@ -59,25 +64,13 @@ def read_paragraph(text: str, start: int, end: int, clock: Clock) -> Iterator[Re
     >>> [(r.name, str(r.value), r.growth) for r in read_paragraph(text, 0, len(text), Clock(2021, 2025))]
     [('果园面积', '3', False), ('果园面积', '8', True), ('新建冷库', '12', False)]
     """
+    name: Name | None = None
     for m in _SENTENCE.finditer(text, start, end):
-        yield from _read_sentence(text, m.start(), m.end(), clock)
+        sentence = _Sentence(text, m.start(), m.end(), clock, name)
+        yield from sentence.read_all()
+        name = sentence.name
         if text[m.end() : m.end() + 1] not in ("；", ";"):
             clock.end_sentence()
-
-
-def _read_sentence(text: str, start: int, end: int, clock: Clock) -> Iterator[Reading]:
-    quantities = list(find_quantities(text, start, end))
-    clauses = _clauses(text, start, end, [q.start for q in quantities])
-    sentence = _Sentence(text, start, end, clock)
-    for structure in find_structures(text, start, end):
-        yield from sentence.read_structure(structure)
-    seen = start
-    for i, quantity in enumerate(quantities):
-        clock.advance(text[seen : quantity.start])
-        seen = quantity.start
-        following = quantities[i + 1].start if i + 1 < len(quantities) else end
-        yield from sentence.read(quantity, clauses[i], following)
-    clock.advance(text[seen:end])
 
 
 def _clauses(text: str, start: int, end: int, places: list[int]) -> list[int]:
@@ -103,15 +96,30 @@ def _clauses(text: str, start: int, end: int, places: list[int]) -> list[int]:
 class _Sentence:
     """Reads the numbers of one sentence in order, remembering names that later numbers share."""
 
-    def __init__(self, text: str, start: int, end: int, clock: Clock) -> None:
+    def __init__(self, text: str, start: int, end: int, clock: Clock, name: Name | None) -> None:
         self.text, self.start, self.end, self.clock = text, start, end, clock
+        self.name, self.name_is_old = name, True  # the last name read, and whether it is of the sentence before
+        self.previous_clause = start
         self.clause = -1
         self.free_from = start  # where the text not yet used by a number of this clause begins
-        self.name: Name | None = None
         self.shared: list[Name] = []  # names of a list whose numbers are still to come
         self.counts_forward = False  # the clause's numbers stand before the nouns they count
         self.last_stop = -1
         self.baseline: tuple[Quantity, int | None] | None = None
+
+    def read_all(self) -> Iterator[Reading]:
+        text, start, end = self.text, self.start, self.end
+        quantities = list(find_quantities(text, start, end))
+        clauses = _clauses(text, start, end, [q.start for q in quantities])
+        for structure in find_structures(text, start, end):
+            yield from self.read_structure(structure)
+        seen = start
+        for i, quantity in enumerate(quantities):
+            self.clock.advance(text[seen : quantity.start])
+            seen = quantity.start
+            following = quantities[i + 1].start if i + 1 < len(quantities) else end
+            yield from self.read(quantity, clauses[i], following)
+        self.clock.advance(text[seen:end])
 
     def read_structure(self, structure: tuple[int, int, tuple[Decimal, Decimal, Decimal]]) -> Iterator[Reading]:
         begin, stop, shares = structure
@@ -129,27 +137,31 @@ class _Sentence:
         text = self.text
         if clause != self.clause:
             carried = self.counts_forward and not text[clause : q.start].strip()
+            self.previous_clause = max(self.start, *(text.rfind(c, self.start, max(self.start, clause - 1)) + 1 for c in _BREAKS))
             self.clause, self.free_from, self.shared, self.counts_forward = clause, clause, [], carried
         self.free_from = max(clause, self.free_from)
         if self._is_baseline(q):
             self.free_from = q.stop
             return
         left = read_left(text, self.free_from, q.start)
-        after, joined = self._after(q, following)
-        if self._is_modifier(q, left, after) or (q.kind == "count" and _RATE_NEXT.match(text, q.stop)):
+        after, joined = self._after(q.stop, following)
+        if following == q.stop and left.empty:
+            after, joined = self._after(self._chain_end(q), self.end)
+        if self._is_modifier(q, left, after, following) or (q.kind == "count" and _RATE_NEXT.match(text, q.stop)):
             return
         if left.empty and self.shared and not left.linked:
             names, confidence = [self.shared.pop(0)], 0.85
         else:
             names, confidence = self._names(q, left, after, joined)
-        self.free_from = after[1] if names and names[0][1] == after else q.stop
+        self.free_from = after[1] if names and names[0][1] == after and following != q.stop else q.stop
         self.last_stop = q.stop
-        past = self.clock.past or _PAST_CLAUSE.search(text, clause, q.start)
-        if not names or past or not self._is_target(q, left, names[0][0], after):
+        if not names or not self._is_target(q, left, names[0][0], after):
             return
-        for name in names:
-            yield self._reading(q, name, left, clause, confidence)
-        self.name = names[-1]
+        if not (self.clock.past or _PAST_CLAUSE.search(text, clause, q.start)):
+            for name in names:
+                yield self._reading(q, name, left, clause, confidence)
+        if not left.change:
+            self.name, self.name_is_old = names[-1], False
 
     def _reading(self, q: Quantity, name: Name, left: Left, clause: int, confidence: float) -> Reading:
         yearly = left.each and (left.change if q.kind == "rate" else q.kind != "level")
@@ -164,11 +176,20 @@ class _Sentence:
             quantity=q, name=name[0], name_span=name[1], value=value, growth=left.growth or yearly, comparison=comparison,
             year=self.clock.target_year, sentence=(self.start, self.end), clause_start=clause, confidence=confidence,
             baseline=base, baseline_year=base_year,
-        )  # fmt: skip
+        )
 
-    def _after(self, q: Quantity, following: int) -> tuple[tuple[int, int], bool]:
-        """The noun behind a number, empty if there is none, and whether 的 joins them."""
-        text, begin = self.text, q.stop
+    def _chain_end(self, q: Quantity) -> int:
+        """Where numbers that follow one another without a word between ("12公里3条道路") end."""
+        stop = q.stop
+        for other in find_quantities(self.text, q.stop, self.end):
+            if other.start != stop:
+                break
+            stop = other.stop
+        return stop
+
+    def _after(self, begin: int, following: int) -> tuple[tuple[int, int], bool]:
+        """The noun behind a number that ends at `begin`, empty if there is none, and whether 的 joins them."""
+        text = self.text
         if _AFTER.match(text, begin, following):
             return (begin, begin), False
         stop, depth = begin, 0
@@ -191,15 +212,25 @@ class _Sentence:
             stop -= 1
         return (begin, stop), joined
 
-    def _is_modifier(self, q: Quantity, left: Left, after: tuple[int, int]) -> bool:
+    def _is_modifier(self, q: Quantity, left: Left, after: tuple[int, int], following: int) -> bool:
         """True where a number belongs to the noun behind it: 投资1亿元以上项目, 3000吨钛材项目."""
         noun = self.text[after[0] : after[1]]
         if not noun or noun.startswith("规模的") or q.start == self.last_stop:
             return False
+        if q.kind == "time" and not left.linked:
+            return True
+        words = self.text[left.start : left.end]
+        if not noun.startswith(p.ATTRIBUTE_NAMES) and after[1] == following < self.end and q.kind == "money":
+            return True  # "产值超5亿元企业3户", "收入20万元以上的村占比达到60%"
+        if _CAPACITY_END.search(words) and not noun.endswith("基地"):
+            return True
+        sized = q.kind == "measure" and q.unit.endswith(p.SIZE_UNITS) or q.unit in p.HERD_UNITS
+        if sized and not left.linked and noun.endswith(p.FACILITIES):
+            return True
         if q.kind in ("money", "measure", "bare") and (q.bounded or left.empty) and self.text[q.stop] != "的":
             return not (q.kind == "measure" and (left.acts or self.counts_forward))
-        attribute = q.kind in ("money", "measure") or self.text[left.start : left.end].endswith(p.ATTRIBUTE_NAMES)
-        return attribute and not left.linked and noun.rstrip("）)").endswith(p.PROJECT_HEADS)
+        attribute = q.kind in ("money", "measure") or words.endswith(p.ATTRIBUTE_NAMES)
+        return attribute and not left.linked and noun.rstrip("）)").removesuffix("建设").endswith(p.PROJECT_HEADS)
 
     def _is_baseline(self, q: Quantity) -> bool:
         """True for the number that another is compared with: 由55亿元提高到…, 比2020年55亿元增长…; it is kept for that one."""
@@ -211,7 +242,7 @@ class _Sentence:
         self.baseline = q, int(year.group()) if year else None
         begin = strip_leads(text, self.free_from, m.start())
         if m.start() - begin >= 2:
-            self.name = text[begin : m.start()], (begin, m.start())
+            self.name, self.name_is_old = (text[begin : m.start()], (begin, m.start())), False
         return True
 
     def _names(self, q: Quantity, left: Left, after: tuple[int, int], joined: bool) -> tuple[list[Name], float]:
@@ -227,8 +258,7 @@ class _Sentence:
             self.counts_forward = True
             return [(noun, after)], 0.75
         if only_verbs:
-            inherits = self.name and (left.linked or q.start == self.last_stop or not noun)
-            return ([self.name], 0.6) if self.name and inherits else ([], 0.0)
+            return self._inherited(q, left, noun)
         if noun and not joined and not left.linked and q.kind != "rate" and not words.endswith(p.ATTRIBUTE_NAMES):
             return [], 0.0
         listed = self._listed(left, q)
@@ -236,11 +266,25 @@ class _Sentence:
             return listed, 0.85
         if noun and q.kind == "rate" and not words.endswith(p.INDICATOR_ENDS):
             return [(words + noun, None)], 0.75
-        if words.startswith("占") and self.name:
-            return [(self.name[0] + words, None)], 0.8
+        if self.name and not self.name_is_old and (_SHARE.match(words) or words in p.RELATIVE_NAMES):
+            return [(self.name[0].removesuffix(words) + words, None)], 0.8
         attribute = _ATTRIBUTE.search(words) if joined else None
         begin = left.end - len(attribute.group()) if attribute else left.start
         return [(text[begin : left.end], (begin, left.end))], 0.9 if left.linked else 0.8
+
+    def _inherited(self, q: Quantity, left: Left, noun: str) -> tuple[list[Name], float]:
+        """The name of the number before, or of a clause before that states a level in words ("总产值翻一番，达到300亿元")."""
+        if left.linked and (self.name is None or self.name_is_old):
+            before = _STATED.match(self.text, strip_leads(self.text, self.previous_clause, self.clause), self.clause)
+            if before:
+                self.name, self.name_is_old = (before[1], before.span(1)), False
+        near = left.linked or (not self.name_is_old and (q.start == self.last_stop or not noun))
+        if self.name is None or not near:
+            return [], 0.0
+        if left.change:
+            verb = _CHANGE_VERB.search(self.text, self.free_from, q.start)
+            return [(self.name[0] + (verb.group() if verb else ""), None)], 0.6
+        return [self.name], 0.6
 
     def _counts_noun(self, q: Quantity, left: Left, words: str, noun: str, only_verbs: bool, joined: bool) -> bool:
         """True where the number counts the noun behind it rather than measuring what stands before."""
@@ -248,14 +292,16 @@ class _Sentence:
             works = q.kind == "count" and not joined and noun.endswith(p.WORK_ENDS)
             counts = _ACTION_END.search(words) or (left.acts and (words.endswith("等") or works))
             return bool(counts) and not left.linked
+        if q.start == self.last_stop and self.name is not None:
+            return False
         return bool(words) or left.acts or left.linked or left.each or self.counts_forward or q.kind == "rate"
 
     def _listed(self, left: Left, q: Quantity) -> list[Name]:
         """A list of names that share one number, or whose numbers follow one by one (the rest waits in `shared` for them)."""
         text = self.text
         distributed = bool(_DISTRIBUTED.search(text, left.end, q.start))
-        names = listed_names(text, left.start, left.end, strict=not distributed)
         follow = self._run_length(q) if distributed else 1
+        names = listed_names(text, left.start, left.end, strict=not distributed, count=follow if follow > 1 else 0)
         if follow == 1:
             return names
         if len(names) != follow:

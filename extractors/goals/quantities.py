@@ -59,8 +59,9 @@ _STRUCTURE = re.compile(r"(?<![\d.:：])(\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)[:�
 def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Quantities of `text[start:end]` in order; years, dates and names of standards (5G, 4A) are left out.
 
-    >>> [(str(q.value), q.unit, q.comparison) for q in find_quantities("果园面积发展到3.5万亩以上，游客10—12万人次", 0, 22)]
-    [('3.5', '万亩', '>='), ('10', '万人次', '>=')]
+    >>> text = "果园面积发展到3.5万亩以上，5G基站2025年达到10—12座"
+    >>> [(str(q.value), q.unit, q.comparison) for q in find_quantities(text, 0, len(text))]
+    [('3.5', '万亩', '>='), ('10', '座', '>=')]
     """
     for m in _QUANTITY.finditer(text, start, end):
         quantity = _quantity(text, m)

@@ -1,6 +1,6 @@
 """Goals as found in a plan's cleaned text: target numbers and positionings, with their places and what they may be about.
 
-All offsets here count characters of `PlanDocument.clean` from 0, end exclusive; `PlanDocument.source_span` leads back to the source.
+All offsets count characters of `PlanDocument.clean` from 0, end exclusive; `PlanDocument.source_span` leads back to the source.
 """
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ SubjectKind = Literal["Industry", "Park", "Project"]
 class SubjectCandidate:
     """A stretch of clean text that may name what a goal is about.
 
-    `origin` says where it stands: "name" (the goal's own words), "object" (what is to become it), "noun" (what follows the number),
-    "clause", "sentence", "after", "head" (run-in head), "heading", "section" (篇, 章, 节). Only mentions of `kinds` in it may be the
-    subject; where there are several it is the last if `last`, else the first.
+    `origin` says where it stands: "name" (the goal's own words), "object" (what is to become it), "noun" (what follows the
+    number), "clause", "sentence", "after", "head" (run-in head), "heading", "section" (篇, 章, 节). Only mentions of `kinds` in
+    it may be the subject; where there are several it is the last if `last`, else the first.
     """
 
     start: int

@@ -48,7 +48,15 @@ def is_county_indicator(name: str) -> bool:
     return bool(_COUNTY_INDICATOR.search(name)) and not is_generic(name)
 
 
-def target_candidates(text: str, name: str, name_span: tuple[int, int] | None, number: tuple[int, int], clause: int, sentence: int, path: tuple[Block, ...]) -> tuple[SubjectCandidate, ...]:
+def target_candidates(
+    text: str,
+    name: str,
+    name_span: tuple[int, int] | None,
+    number: tuple[int, int],
+    clause: int,
+    sentence: int,
+    path: tuple[Block, ...],
+) -> tuple[SubjectCandidate, ...]:
     """Where to look for a number's subject; `number` is its span, `clause` and `sentence` where those begin.
 
     A number of projects is about those projects, a generic number (产值, 占地) about what its sentence speaks of, any other about
@@ -71,8 +79,10 @@ def target_candidates(text: str, name: str, name_span: tuple[int, int] | None, n
     return tuple(c for c in found if c.end > c.start)
 
 
-def positioning_candidates(text: str, phrase: tuple[int, int], becoming: tuple[int, int] | None, sentence: int, path: tuple[Block, ...]) -> tuple[SubjectCandidate, ...]:
-    """Where to look for what is to become the `phrase`: the object of 把 or 将, the phrase's own words, its sentence, the heads."""
+def positioning_candidates(
+    text: str, phrase: tuple[int, int], becoming: tuple[int, int] | None, sentence: int, path: tuple[Block, ...]
+) -> tuple[SubjectCandidate, ...]:
+    """Where to look for what is to become the `phrase`: the object of 把 or 将, the phrase's own words, its sentence, heads."""
     found = [SubjectCandidate(*becoming, "object", Any, False)] if becoming else []
     found.append(SubjectCandidate(*phrase, "name", ("Industry",), True))
     found.append(SubjectCandidate(sentence, phrase[0], "sentence", ("Park",), True))
@@ -102,7 +112,7 @@ def names_county(text: str, county: str) -> bool:
     word = text.strip('"的 ')
     if not word or not county:
         return word in p.COUNTY_WORDS
-    return word in p.COUNTY_WORDS or word in (county, county[:2], county[:3], county.rstrip("县区市旗")) or word.removeprefix("整个") == county
+    return word in p.COUNTY_WORDS or word in (county, county[:2], county[:3], county.rstrip("县区市旗"), "整个" + county)
 
 
 def _heads(path: tuple[Block, ...], wanted: Callable[[Block], bool]) -> Iterator[SubjectCandidate]:

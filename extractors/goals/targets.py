@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.documents.model import Block, PlanDocument
+from extractors.goals import patterns as p
 from extractors.goals.indicator_table import is_indicator_table, table_targets
 from extractors.goals.prose import Reading, read_paragraph
 from extractors.goals.spans import TargetSpan
@@ -15,6 +16,13 @@ from extractors.goals.timeframe import Clock, is_past_section
 SENTENCE_CELL = 20
 """Characters from which on a table's cell is read as running text."""
 
+_CAPACITY = re.compile(p.CAPACITY)
+_PROJECT_BOX = re.compile("项目|工程|重大|建设|任务")
+_STATUS = re.compile(rf"(?:{'|'.join(p.STATUS_LEADS)})[，；]")
+_REACHED = re.compile(r"达|完成|实现|突破|超过|发展到|提高到|增加到|控制在|稳定在")
+_COUNTED_PROJECTS = re.compile(r"项目\d+[个项][^。；]*$|\d+[个项][^，。；]{0,12}项目[^。；]*$")
+_SENTENCE_REST = re.compile(r"[^。；]{0,60}")
+_PARK = re.compile("园区|产业园|工业园|物流园|加工园|开发区|片区|示范区|集聚区|园(?:$|[，。])")
 _CELL = re.compile(r"[^|]+")
 
 
@@ -33,7 +41,8 @@ def find_targets(document: PlanDocument) -> list[TargetSpan]:
         for start, end in _passages(document.clean, block):
             clock = _clock(document, block)
             for reading in read_paragraph(document.clean, start, end, clock):
-                found.append(_span(document, reading, block, path))
+                if not _of_project(document.clean, reading, block, path):
+                    found.append(_span(document, reading, block, path))
     return sorted(merge(document, found), key=lambda span: (span.start, span.end, span.name))
 
 
@@ -51,6 +60,33 @@ def _clock(document: PlanDocument, block: Block) -> Clock:
         clock.advance(title)
     clock.past = False
     return clock
+
+
+def _of_project(text: str, reading: Reading, block: Block, path: tuple[Block, ...]) -> bool:
+    """True for the size, capacity or cost of one project, which is the project's own and no goal.
+
+    In a box of projects and after a project's name a number is a goal only if a verb says that it is to be reached; the cost of
+    many ("工业项目20个，总投资40亿元") and the size of a park are goals.
+    """
+    name, clause = reading.name, reading.clause_start
+    if _CAPACITY.match(name) and name != "年产":
+        return True
+    reached = _REACHED.search(text, clause, reading.quantity.start)
+    if name.endswith(p.SIZE_NAMES) and not reached:
+        return True
+    account = bool(block.box and _PROJECT_BOX.search(block.box)) or bool(_STATUS.match(text, block.start, block.end))
+    if name not in p.ATTRIBUTE_NAMES:
+        return account and not reached
+    if account:
+        return True
+    before = text[reading.sentence[0] : clause]
+    if _COUNTED_PROJECTS.search(before):
+        return False
+    rest = _SENTENCE_REST.match(text, reading.quantity.stop)
+    if reading.quantity.kind == "money":
+        return not _PARK.search(rest.group() if rest else "")
+    head = text[path[-1].start : path[-1].end] if path else ""
+    return not _PARK.search(before + text[clause : reading.quantity.start] + (rest.group() if rest else "") + head)
 
 
 def past_headings(document: PlanDocument, path: tuple[Block, ...]) -> bool:

@@ -17,6 +17,7 @@ _MARK = re.compile(
     + "|(?P<past>" + "|".join(map(re.escape, sorted(p.PAST_WORDS, key=len, reverse=True))) + ")"
     + "|(?P<future>" + "|".join(map(re.escape, sorted(p.FUTURE_WORDS, key=len, reverse=True))) + ")"
 )
+_FIVE_YEARS = re.compile(r"十[一二三四五六七八九]五")
 _COMPARED = re.compile(r"(?:比|较|由|从|与|同|自)(?:上年|去年)?$")
 
 
@@ -90,15 +91,17 @@ class Clock:
 
 
 def is_past_section(section: tuple[str, ...], period_start: int) -> bool:
-    """True under headings that look back or around, where numbers are no targets.
+    """True under headings that look back or around, where numbers are no targets; the innermost heading that tells decides.
 
     >>> is_past_section(("第一章 发展基础", "第一节 “十三五”发展成就"), 2021), is_past_section(("第三章 发展目标",), 2021)
     (True, False)
     """
-    for title in section:
-        if any(word in title for word in p.PAST_SECTIONS) and not any(word in title for word in p.FUTURE_SECTIONS):
+    now = five_year_ordinal(period_start)
+    for title in reversed(section):
+        ahead = any(word in title for word in p.FUTURE_SECTIONS)
+        back = any(word in title for word in p.PAST_SECTIONS) and not any(verb in title for verb in p.TASK_VERBS)
+        if back != ahead:
+            return back
+        if period_start and any(ordinal_of(m.group()) < now for m in _FIVE_YEARS.finditer(title)):
             return True
-        for m in re.finditer(r"十[一二三四五六七八九]五|[一二三四五六七八九]五(?=规划|时期)", title):
-            if ordinal_of(m.group()) < five_year_ordinal(period_start) and "十" in m.group():
-                return True
     return False

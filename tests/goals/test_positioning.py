@@ -1,0 +1,71 @@
+"""Goals in words: what a county, industry or park is to become."""
+from __future__ import annotations
+
+import pytest
+
+from extractors.documents import read_text
+from extractors.goals.positioning import alike, find_phrases, find_positionings
+
+
+def phrases(sentence: str) -> list[str]:
+    return [sentence[start:end] for start, end, *_ in find_phrases(sentence, 0, len(sentence), ("青川",))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("打造国家级钛合金产业基地。", ["国家级钛合金产业基地"]),
+        ("打造全国优质冬枣基地、京津冀冬枣供应基地。", ["全国优质冬枣基地", "京津冀冬枣供应基地"]),
+        ("打造北方最大的冬枣生产、加工、销售基地，冬枣技术培训基地。", ["北方最大的冬枣生产、加工、销售基地", "冬枣技术培训基地"]),
+        ("以创建省级文明城市为抓手，提升品质。", ["省级文明城市"]),
+        ("深入开展国家卫生城市创建活动。", ["国家卫生城市"]),
+        ('建成东部最具活力的改革开放"桥头堡"。', ['东部最具活力的改革开放"桥头堡"']),
+        ("力争将开发区晋升为国家级开发区。", ["国家级开发区"]),
+        ("成长为区域重要的物流枢纽。", ["区域重要的物流枢纽"]),
+        ("打造集研学、康养、度假为一体的省级旅游度假区。", ["集研学、康养、度假为一体的省级旅游度假区"]),
+    ],
+)
+def test_titles_and_roles_are_found_whole(sentence: str, expected: list[str]) -> None:
+    assert phrases(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "建设一批特色农产品加工基地。",
+        "新建3个现代农业示范园区。",
+        "建设省级工程技术中心。",
+        "打造产业集群服务平台。",
+        "被评为国家卫生城市。",
+        "构建覆盖城乡的服务网络。",
+        "推进社区养老服务中心建设。",
+    ],
+)
+def test_works_numbers_of_things_and_the_past_are_no_positioning(sentence: str) -> None:
+    assert phrases(sentence) == []
+
+
+def test_what_is_to_become_it_is_the_object_of_the_sentence() -> None:
+    sentence = "把青岭新区建设成为全省智能家居产业基地。"
+    ((start, end, _, becoming),) = find_phrases(sentence, 0, len(sentence))
+    assert becoming is not None
+    assert (sentence[start:end], sentence[slice(*becoming)]) == ("全省智能家居产业基地", "青岭新区")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [("全国优质冬枣基地", "优质冬枣基地", True), ("省级营商环境最优县", "全省营商环境最优县", True), ("国家级特色小镇", "省级特色小镇", False)],
+)
+def test_forms_of_one_title_are_alike_but_ranks_are_not(a: str, b: str, same: bool) -> None:
+    assert alike(a, b) is same
+
+
+def test_a_title_named_twice_is_one_positioning_with_two_places() -> None:
+    text = "青川县国民经济和社会发展第十四个五年规划\n（2021-2025年）\n第一章 发展目标\n打造国家级钛合金产业基地。\n第二章 工业\n建设国家级钛合金产业基地。\n"
+    (span,) = find_positionings(read_text(text, county="双塔区"))
+    assert span.name == "国家级钛合金产业基地" and len(span.others) == 1
+
+
+def test_bare_titles_under_the_heading_of_roles_count() -> None:
+    text = "青川县国民经济和社会发展第十四个五年规划\n（2021-2025年）\n第一节 发展定位\n冬枣产业发展先行区。强化科技支撑，做大做强冬枣产业，完善产业链条，提升产业效益和质量。\n"
+    assert "冬枣产业发展先行区" in [s.name for s in find_positionings(read_text(text, county="双塔区"))]

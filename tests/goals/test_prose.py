@@ -1,0 +1,147 @@
+"""Numbers in running text: which are targets, of what, by when."""
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors.goals.prose import Reading, read_paragraph
+from extractors.goals.timeframe import Clock
+
+
+def readings(sentence: str, start: int = 2021, end: int = 2025) -> list[Reading]:
+    return list(read_paragraph(sentence, 0, len(sentence), Clock(start, end)))
+
+
+def brief(sentence: str) -> list[tuple[str, str]]:
+    return [(r.name, f"{r.value}{r.quantity.unit}") for r in readings(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("力争地区生产总值达到150亿元，年均增长8%左右。", [("地区生产总值", "150亿元"), ("地区生产总值", "8%")]),
+        ("居民人均可支配收入年均增长8%，达到2.8万元。", [("居民人均可支配收入", "8%"), ("居民人均可支配收入", "2.8万元")]),
+        ("规模以上工业总产值翻一番，达到300亿元。", [("规模以上工业总产值", "300亿元")]),
+        ("建成高标准农田30万亩，粮食总产量稳定在25万吨以上。", [("高标准农田", "30万亩"), ("粮食总产量", "25万吨")]),
+        ("新增规上工业企业30家，总数达到80家。", [("新增规上工业企业", "30家"), ("新增规上工业企业总数", "80家")]),
+        ("第三产业增加值占生产总值比重达到45%，占全市比重达到8%。", [("第三产业增加值占生产总值比重", "45%"), ("第三产业增加值占生产总值比重占全市比重", "8%")]),
+        ("研究与试验发展（R&D）经费投入强度达到2%以上。", [("研究与试验发展（R&D）经费投入强度", "2%")]),
+        ("农田灌溉水有效利用系数提高到0.62。", [("农田灌溉水有效利用系数", "0.62")]),
+        ("人均预期寿命提高到79.5岁。", [("人均预期寿命", "79.5岁")]),
+        ("线上浏览达到8万左右人次。", [("线上浏览", "8万人次")]),
+        ("60%以上的乡镇卫生院达到推荐标准。", [("乡镇卫生院达到推荐标准", "60%")]),
+    ],
+)
+def test_a_number_is_of_the_indicator_that_its_clause_names(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert brief(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("新建3座水厂、5座泵站。", [("水厂", "3座"), ("泵站", "5座")]),
+        ("建成1个客运站，4个物流中心。", [("客运站", "1个"), ("物流中心", "4个")]),
+        ("推介2个美丽休闲乡村、3条精品线路。", [("美丽休闲乡村", "2个"), ("精品线路", "3条")]),
+        ("建设东岭、西坪等10个蔬菜基地。", [("蔬菜基地", "10个")]),
+        ("完成58公里19条园区道路。", [("园区道路", "58公里"), ("园区道路", "19条")]),
+        ("打造一个100亿元以上规模的产业集群。", [("产业集群规模", "100亿元")]),
+    ],
+)
+def test_behind_a_verb_that_brings_things_about_the_number_counts_what_follows(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert brief(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("旅游人次和旅游收入分别达到300万人次、20亿元。", [("旅游人次", "300万人次"), ("旅游收入", "20亿元")]),
+        ("猪牛羊饲养量分别达到8万头、3万头和5万只。", [("猪饲养量", "8万头"), ("牛饲养量", "3万头"), ("羊饲养量", "5万只")]),
+        ("蔬菜、水果面积分别稳定在10万亩、5万亩。", [("蔬菜面积", "10万亩"), ("水果面积", "5万亩")]),
+        ("学龄儿童入学率、巩固率、毕业率达100%。", [("学龄儿童入学率", "100%"), ("学龄儿童巩固率", "100%"), ("学龄儿童毕业率", "100%")]),
+        ("示范合作社、示范农场分别达到150个。", [("示范合作社", "150个"), ("示范农场", "150个")]),
+        ("肥料、农药利用率均达到40%以上。", [("肥料、农药利用率", "40%")]),
+        ("引进龙头企业3家、科技企业5家。", [("引进龙头企业", "3家"), ("科技企业", "5家")]),
+        ("桥梁207座8084延长米。", [("桥梁", "207座"), ("桥梁", "8084延长米")]),
+    ],
+)
+def test_a_list_of_names_takes_its_numbers_one_by_one_or_shares_one(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert brief(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2020年，全县粮食产量达到10万吨。",
+        '"十三五"期间累计完成投资20亿元，建成道路30公里。',
+        "截至目前，入驻企业达到40家。",
+        "依托现有企业20家，打造产业集群。",
+        "推进总投资30亿元的青岭光伏产业园项目建设。",
+        "围绕5个重点领域、3条产业链延伸链条。",
+        "对10千伏电网和0.4KV电网进行改造，推广5G应用，创建4A级景区。",
+        "通过3-5年的培育做大产业。",
+        "加快建设年产5000吨钛材项目。",
+    ],
+)
+def test_past_figures_names_and_attributes_are_no_targets(sentence: str) -> None:
+    assert brief(sentence) == []
+
+
+def test_a_number_of_the_past_lends_its_name_but_stays_out() -> None:
+    assert brief("2020年，全县粮食产量达到10万吨。到2025年达到12万吨。") == [("粮食产量", "12万吨")]
+
+
+def test_a_baseline_is_bound_to_the_target_it_is_compared_with() -> None:
+    (level,) = readings("常住人口城镇化率由2020年的35%提高到2025年的45%。")
+    assert (level.name, level.value, level.baseline, level.baseline_year, level.growth) == ("常住人口城镇化率", 45, 35, 2020, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("绿化覆盖率达到40%以上。", ">="),
+        ("出口额突破3亿美元。", ">="),
+        ("床位数不低于500张。", ">="),
+        ("失业率控制在4.5%以内。", "<="),
+        ("用水量降低到40立方米以下。", "<="),
+        ("参保率达到95%左右。", "="),
+        ("龙头企业20余家，产值达到5亿元。", ">="),
+    ],
+)
+def test_bounds_come_from_the_words_on_either_side(sentence: str, bound: str) -> None:
+    assert readings(sentence)[0].comparison == bound
+
+
+def test_a_range_gives_its_binding_end() -> None:
+    (low,) = readings("每年推广新品种10—20个。")
+    (high,) = readings("专业总数控制在10-15个之间。")
+    assert (low.value, low.comparison) == (10, ">=")
+    assert (high.value, high.comparison) == (15, "<=")
+
+
+def test_growth_is_told_from_level_and_share() -> None:
+    growth, share, yearly = readings("工业增加值年均增长9%，服务业增加值占比达到50%，每年新增企业3家。")
+    assert (growth.growth, share.growth, yearly.growth) == (True, False, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("到2023年，标准化幼儿园达到20所。", 2023),
+        ('到"十四五"末，标准化幼儿园达到20所。', 2025),
+        ("标准化幼儿园达到20所。", 2025),
+        ("展望2035年，标准化幼儿园达到20所。", 2035),
+    ],
+)
+def test_the_year_is_the_one_stated_else_the_plan_s_end(sentence: str, year: int) -> None:
+    assert readings(sentence)[0].year == year
+
+
+def test_any_five_years_go_the_same_way() -> None:
+    now, past = '到"十五五"末，冬枣产量达到8万吨。', '"十四五"期间，冬枣产量达到5万吨。'
+    assert [r.year for r in readings(now, 2026, 2030)] == [2030]
+    assert readings(past, 2026, 2030) == []
+
+
+def test_sector_shares_written_as_a_ratio_are_three_targets() -> None:
+    assert [r.value for r in readings("三次产业结构调整为12:38:50。")] == [Decimal(12), Decimal(38), Decimal(50)]

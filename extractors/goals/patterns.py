@@ -184,7 +184,7 @@ CAPACITY = (
 )
 # Things of a plant or site: a mass, power or herd before them is their size.
 FACILITIES = ("厂", "站", "场", "库", "车间", "装置", "电站", "机组", "线路", "管线", "管道", "光伏", "风电", "隧道", "码头", "泊位", "储罐", "熟料")
-SIZE_NAMES = ("全长", "总长", "装机", "库容", "处理能力", "供水能力", "吞吐能力", "用地面积", "设计时速")
+SIZE_NAMES = ("全长", "总长", "装机", "库容", "处理能力", "用地面积", "设计时速")
 SIZE_UNITS = ("吨", "千瓦", "兆瓦", "MW", "GW", "kW", "立方米", "千瓦时", "千伏安", "公斤", "GWh", "MWh")
 HERD_UNITS = ("头", "只", "羽", "万头", "万只", "万羽")
 # Words that open the account of one project after its name.

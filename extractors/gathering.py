@@ -160,7 +160,7 @@ def _links(links: list[JudgedLink], ids: dict[tuple[str, int, int], str], eviden
         near = high.end - low.start <= LONGEST_SENTENCE
         evidence = evidences.of(low.start, max(low.end, high.end)) if near else evidences.of(o.start, o.end)
         found.append(
-            Relation(ids[s.kind, s.start, s.end], link.pair.predicate, ids[o.kind, o.start, o.end], evidence, link.confidence, f"{link.origin}:{link.pair.met}")  # type: ignore[arg-type]
+            Relation(ids[(s.kind, *s.mention)], link.pair.predicate, ids[(o.kind, *o.mention)], evidence, link.confidence, f"{link.origin}:{link.pair.met}")  # type: ignore[arg-type]
         )
     return found
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractors.frames.factory import PLACES, READING
-from extractors.links.pairs import Pair, Place, pairs
+from extractors.links.pairs import Pair, pairs
+from extractors.links.surroundings import Place
 from extractors.proposers import PROPOSERS
 from extractors.scoring.component import judged_of
 from extractors.scoring.grouping import group_key
@@ -28,7 +29,11 @@ class JudgedLink:
 
 def to_places(kind: str, judged: list[Judged], text: str, places: tuple[str, ...]) -> list[Place]:
     """Kept candidates as ends of links."""
-    return [Place(kind, j.candidate, group_key(kind, text[j.candidate.start : j.candidate.end], places), j.whole) for j in judged]
+    found = []
+    for j in judged:
+        c = j.candidate
+        found.append(Place(kind, c.start, c.end, group_key(kind, text[c.start : c.end], places), j.whole, (c.start, c.end), c))
+    return found
 
 
 class LinkComponent:
@@ -54,13 +59,18 @@ class LinkComponent:
             key = (pair.predicate, pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
             if key not in best or probability > best[key].probability:
                 best[key] = JudgedLink(pair, probability, round(model.confidence(probability), 2), models.origin)
-        doc.user_data[LINKS] = _without_cycles(sorted(best.values(), key=lambda l: (l.pair.object.start, l.pair.subject.start, l.pair.predicate)))
+        ordered = sorted(best.values(), key=lambda link: (link.pair.object.start, link.pair.subject.start, link.pair.predicate))
+        doc.user_data[LINKS] = without_cycles(ordered)
         return doc
 
 
-def _without_cycles(links: list[JudgedLink]) -> list[JudgedLink]:
+def without_cycles(links: list[JudgedLink]) -> list[JudgedLink]:
     """Of two links that say the opposite (甲 part of 乙, 乙 part of 甲) only the likelier."""
-    odds = {(l.pair.predicate, l.pair.subject.group, l.pair.object.group): l.probability for l in links if l.pair.subject.kind == l.pair.object.kind}
+    odds = {
+        (link.pair.predicate, link.pair.subject.group, link.pair.object.group): link.probability
+        for link in links
+        if link.pair.subject.kind == link.pair.object.kind
+    }
     kept = []
     for link in links:
         p = link.pair

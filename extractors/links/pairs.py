@@ -1,44 +1,28 @@
-"""Pairs of mentions that may be linked, with features: same sentence, paragraph, heading above, or one name inside the other."""
+"""Pairs of mentions that may be linked, with features that say where a reader would have met the one from the other.
+
+Each predicate has an anchor, the end from which one looks around, and a target that is sought: in the anchor's own name, in the tail
+of its list, in its sentence, in the paragraph's first sentence, in the heads above.
+"""
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Iterator, Sequence
 
-from extractors.frames.candidate import Candidate
 from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
-from extractors.links.patterns import CUES, JOINS
+from extractors.links.patterns import CUES, JOINS, LEADING_ROLES
+from extractors.links.surroundings import Place, Surroundings
 from extractors.scoring.features import bucket
 
 _CUE = re.compile(longest_first(CUES))
-REACH_BEFORE = 3
-REACH_AFTER = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A kept mention: its kind, candidate, the group of its name, and the probability that it is right."""
-
-    kind: str
-    candidate: Candidate
-    group: str
-    probability: float
-
-    @property
-    def start(self) -> int:
-        return self.candidate.start
-
-    @property
-    def end(self) -> int:
-        return self.candidate.end
+NEAREST = 3
+"""So many targets are tried on each side of the anchor in its sentence, and in each head."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two mentions that may be linked, and where they met ("sentence", "paragraph", "head", "heading", "inside")."""
+    """Two places that may be linked; `met` names the source in which the target was found."""
 
     predicate: str
     subject: Place
@@ -47,136 +31,138 @@ class Pair:
     features: tuple[str, ...]
 
 
-class Surroundings:
-    """Where each mention stands: its sentence, block and the headings above it."""
-
-    def __init__(self, reading: Reading, places: Sequence[Place]) -> None:
-        self.reading = reading
-        self.text = reading.text
-        self.places = sorted(places, key=lambda p: (p.start, p.end, p.kind))
-        self.starts = [p.start for p in self.places]
-        self.block_of: dict[int, int] = {}
-        self.by_block: dict[int, list[Place]] = defaultdict(list)
-        block_starts = [b.start for b in reading.blocks]
-        for p in self.places:
-            block = max(0, bisect_right(block_starts, p.start) - 1)
-            self.block_of[id(p)] = block
-            self.by_block[block].append(p)
-        self.above = self._headings()
-
-    def _headings(self) -> list[tuple[int, ...]]:
-        """For each block the indices of the heading blocks above it, the nearest first."""
-        stack: list[tuple[int, int]] = []
-        found: list[tuple[int, ...]] = []
-        for index, block in enumerate(self.reading.blocks):
-            if block.kind == "heading":
-                depth = len(block.section)
-                stack = [s for s in stack if s[1] < depth]
-                found.append(tuple(s[0] for s in reversed(stack)))
-                stack.append((index, depth))
-            else:
-                depth = len(block.section)
-                stack = [s for s in stack if s[1] <= depth]
-                found.append(tuple(s[0] for s in reversed(stack)))
-        return found
-
-    def sentence(self, place: Place) -> int:
-        return self.reading.sentence_at(place.start)
-
-
 def pairs(reading: Reading, places: Sequence[Place]) -> Iterator[Pair]:
     """All pairs worth judging, in order of the text."""
     around = Surroundings(reading, places)
-    for block, members in around.by_block.items():
-        above = around.above[block]
-        head = [p for h in above[:1] for p in around.by_block.get(h, ())]
-        higher = [(depth, p) for depth, h in enumerate(above[1:4], 1) for p in around.by_block.get(h, ())]
-        for predicate, (subjects, objects) in JOINS.items():
-            yield from _within(around, predicate, subjects, objects, members)
-            for place in members:
-                if place.kind in objects:
-                    yield from (_pair(around, predicate, h, place, "head", 0) for h in head if h.kind in subjects and h.group != place.group)
-                    yield from (_pair(around, predicate, h, place, "heading", d) for d, h in higher if h.kind in subjects and h.group != place.group)
-                if place.kind in subjects:
-                    yield from (_pair(around, predicate, place, h, "head", 0) for h in head if h.kind in objects and h.group != place.group)
-                    yield from (_pair(around, predicate, place, h, "heading", d) for d, h in higher if h.kind in objects and h.group != place.group)
+    for members in [around.by_block[b] for b in sorted(around.by_block)]:
+        for anchor in members:
+            for predicate, (anchors, targets, anchor_is_subject) in JOINS.items():
+                if anchor.kind not in anchors:
+                    continue
+                sources = _sources(around, anchor, targets, members)
+                available = "".join(sorted({s[0][0] for s in sources if s[0] in ("tail", "after", "before", "head", "lead", "inside")}))
+                tried: set[tuple[str, str]] = set()
+                for source, rank, target in sources:
+                    if (target.kind, target.group) in tried or (target.group == anchor.group and target.kind == anchor.kind):
+                        continue
+                    tried.add((target.kind, target.group))
+                    subject, object_ = (anchor, target) if anchor_is_subject else (target, anchor)
+                    features = _features(around, anchor, target, source, rank, available)
+                    yield Pair(predicate, subject, object_, source, tuple(features))
 
 
-def _within(around: Surroundings, predicate: str, subjects: tuple[str, ...], objects: tuple[str, ...], members: list[Place]) -> Iterator[Pair]:
-    """Pairs in one block: all of one sentence, and the nearest few of others."""
-    left = [p for p in members if p.kind in subjects]
-    right = [p for p in members if p.kind in objects]
-    starts = [p.start for p in left]
-    for b in right:
-        sentence = around.sentence(b)
-        at = bisect_left(starts, b.start)
-        for offset, a in enumerate(left):
-            if a is b or (a.group == b.group and a.kind == b.kind):
-                continue
-            same = around.sentence(a) == sentence
-            rank = at - 1 - offset if offset < at else offset - at
-            if not same and not (0 <= rank < (REACH_BEFORE if offset < at else REACH_AFTER)):
-                continue
-            inside = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
-            yield _pair(around, predicate, a, b, "inside" if inside else "sentence" if same else "paragraph", min(rank, 4))
+def _sources(around: Surroundings, anchor: Place, targets: tuple[str, ...], members: list[Place]) -> list[tuple[str, int, Place]]:
+    """Targets with the source they were met in and their rank in it, the closest source first."""
+    block = around.block(anchor)
+    sentence = around.sentence(anchor)
+    first_sentence = around.sentence(members[0]) if members else -1
+    opening = around.reading.sentence_at(around.reading.blocks[block].start)
+    enumeration = anchor.candidate.enumeration if anchor.candidate else None
+    list_end = enumeration.items[-1].ends[0] if enumeration else anchor.end
+    list_start = enumeration.items[0].unit.start if enumeration else anchor.start
+    unit_end = enumeration.items[-1].unit.end if enumeration else anchor.end
+    inside: list[Place] = []
+    tail: list[Place] = []
+    listed: list[Place] = []
+    before: list[Place] = []
+    after: list[Place] = []
+    lead: list[Place] = []
+    previous: list[Place] = []
+    following: list[Place] = []
+    for p in members:
+        if p is anchor or p.kind not in targets:
+            continue
+        if (p.start >= anchor.start and p.end <= anchor.end) or (anchor.start >= p.start and anchor.end <= p.end):
+            inside.append(p)
+        elif list_end <= p.start < unit_end and p.start >= anchor.end:
+            tail.append(p)
+        elif list_start <= p.start < list_end:
+            listed.append(p)
+        elif (s := around.sentence(p)) == sentence:
+            (after if p.start > anchor.start else before).append(p)
+        elif s in (first_sentence, opening):
+            lead.append(p)
+        elif p.start < anchor.start:
+            previous.append(p)
+        else:
+            following.append(p)
+    found = [("inside", i, p) for i, p in enumerate(inside)] + [("tail", i, p) for i, p in enumerate(tail)]
+    found += [("after", i, p) for i, p in enumerate(after[:NEAREST])] + [("before", i, p) for i, p in enumerate(before[::-1][:NEAREST])]
+    found += [("listed", i, p) for i, p in enumerate(listed[:NEAREST])]
+    above = around.above[block]
+    for depth, heading in enumerate(above[:4]):
+        kind = "box" if around.reading.blocks[heading].level == 9 else "head" if depth == 0 else f"head{depth}"
+        found += [(kind, i, p) for i, p in enumerate([q for q in around.by_block.get(heading, ()) if q.kind in targets][:NEAREST])]
+    found += [("lead", i, p) for i, p in enumerate(lead[:NEAREST])]
+    found += [("previous", i, p) for i, p in enumerate(previous[::-1][:2])] + [("following", i, p) for i, p in enumerate(following[:1])]
+    return found
 
 
-def _pair(around: Surroundings, predicate: str, a: Place, b: Place, met: str, rank: int) -> Pair:
+def _features(around: Surroundings, anchor: Place, target: Place, source: str, rank: int, available: str) -> list[str]:
     text = around.text
-    name_a, name_b = text[a.start : a.end], text[b.start : b.end]
-    order = "ab" if a.start < b.start else "ba"
-    first, second = (a, b) if order == "ab" else (b, a)
+    found = [source, f"{source}#{min(rank, 3)}", f"{source}|{available}", f"{source}#{min(rank, 2)}|{available}", f"kind={anchor.kind}&{source}"]
+    first, second = (anchor, target) if anchor.start < target.start else (target, anchor)
     between = text[first.end : second.start] if first.end <= second.start else ""
-    found = [f"met={met}", f"met={met}&{order}", f"met={met}&r{rank}&{order}", f"k={a.kind}>{b.kind}&{met}", "both"]
-    if met in ("sentence", "paragraph"):
-        found.append(f"units={bucket(sum(between.count(c) for c in '，：；。'))}&{order}")
-        found.append(f"marks={bucket(between.count('、'))}")
-        found += [f"btw={w}&{order}" for w in sorted(set(_CUE.findall(between[:80])))]
-        kinds = {a.kind: "a", b.kind: "b"}
-        counts = {"a": 0, "b": 0}
-        low, high = bisect_right(around.starts, first.end - 1), bisect_left(around.starts, second.start)
-        for p in around.places[low:high]:
-            if p.kind in kinds:
-                counts[kinds[p.kind]] += 1
-        found.append(f"a-between={min(counts['a'], 3)}&{met}")
-        found.append(f"b-between={min(counts['b'], 3)}&{met}")
-    for tag, place in (("a", a), ("b", b)):
-        enumeration = place.candidate.enumeration
-        if enumeration is not None:
-            found += [f"{tag}role={enumeration.role}&{order}", f"{tag}tail={enumeration.tail_class}", f"{tag}trig={enumeration.trigger}", f"{tag}th={enumeration.tail_head}", f"{tag}items={min(len(enumeration.items), 4)}"]
-            found += [f"{tag}tc={c}&{met}" for c in sorted(enumeration.trigger_classes)]
-            if enumeration.count:
-                found.append(f"{tag}count&{order}&{met}")
-        found.append(f"{tag}p={int(place.probability * 5)}")
-        found.append(f"{tag}bef={text[max(0, place.start - 1) : place.start]}")
-        found.append(f"{tag}aft={text[place.end : place.end + 2]}")
-        found.append(f"{tag}len={bucket(place.end - place.start)}")
-        found.append(f"{tag}end={text[place.end - 2 : place.end]}")
-    if a.candidate.enumeration is not None and a.candidate.enumeration is b.candidate.enumeration:
-        found.append("same-list")
-    if a.group and a.group in b.group:
-        found.append("a-in-b")
-        found.append(f"a-in-b&{met}")
-    elif b.group and b.group in a.group:
-        found.append("b-in-a")
-        found.append(f"b-in-a&{met}")
-    elif _shared(a.group, b.group) >= 2:
-        found.append(f"shared={min(_shared(a.group, b.group), 4)}")
-    if name_b.startswith(name_a):
-        found.append("b-starts-a")
-    if name_a.startswith(name_b):
-        found.append("a-starts-b")
-    block = around.reading.blocks[around.block_of[id(b)]]
+    if source in ("tail", "after", "before", "listed"):
+        found.append(f"units={bucket(sum(between.count(c) for c in '，：；'))}&{source}")
+        found += [f"word={w}&{source}" for w in sorted(set(_CUE.findall(between[-60:])))]
+        found.append(f"same-kind-between={min(around.between(first.end, second.start, target.kind), 3)}&{source}")
+    found += _frame("a", anchor, source)
+    found += _frame("t", target, source)
+    found.append(f"t-aft={text[target.end : target.end + 1]}&{source}")
+    found.append(f"t-bef={text[max(0, target.start - 1) : target.start]}&{source}")
+    found.append("a-aft=" + text[anchor.end : anchor.end + 1])
+    if target.candidate is None:
+        found.append("t-nested")
+        found.append("t-nested&" + source)
+    if anchor.candidate is None:
+        found.append("a-nested")
+        found.append("a-nested&" + source)
+    if source == "inside":
+        found.append("inside&" + ("starts" if target.start == anchor.start else "ends" if target.end == anchor.end else "within"))
+    shared = _shared(anchor.group, target.group)
+    found.append(f"shared={shared}")
+    found.append(f"shared={shared}&{source}")
+    if anchor.group in target.group:
+        found.append("a-in-t")
+    elif target.group in anchor.group:
+        found.append("t-in-a")
+    block = around.reading.blocks[around.block(anchor)]
+    found.append(f"block={block.kind}&{source}")
     if block.box:
-        found.append("box&" + met)
-    found.append("bkind=" + block.kind)
-    return Pair(predicate, a, b, met, tuple(found))
+        found.append("in-box&" + source)
+    if any("成就" in s or "基础" == s[-2:] for s in block.section):
+        found.append("past")
+    found.append(f"a-p={int(anchor.probability * 5)}")
+    found.append(f"t-p={int(target.probability * 5)}")
+    found.append(f"t-len={min(len(target.group), 6)}&{source}")
+    found.append("t-end=" + text[target.end - 2 : target.end])
+    found.append("a-end=" + text[anchor.end - 2 : anchor.end])
+    return found
+
+
+def _frame(tag: str, place: Place, source: str) -> list[str]:
+    enumeration = place.candidate.enumeration if place.candidate else None
+    if enumeration is None:
+        return [f"{tag}-bare&{source}"]
+    role = "leads" if enumeration.role in LEADING_ROLES else "role" if enumeration.role else "none"
+    found = [
+        f"{tag}-role={role}&{source}",
+        f"{tag}-tail={enumeration.tail_class}&{source}",
+        f"{tag}-role={role}&{tag}-tail={enumeration.tail_class}&{source}",
+        f"{tag}-trigger={enumeration.trigger}",
+        f"{tag}-items={min(len(enumeration.items), 3)}&{source}",
+    ]
+    found += [f"{tag}-does={c}&{source}" for c in sorted(enumeration.trigger_classes)]
+    if enumeration.count:
+        found.append(f"{tag}-count&{source}")
+    return found
 
 
 def _shared(a: str, b: str) -> int:
-    """Length of the longest common substring of two short strings, up to 6."""
+    """Length of the longest common substring of two short strings, 0 or 2 to 5."""
     short, long = sorted((a, b), key=len)
-    for size in range(min(6, len(short)), 1, -1):
+    for size in range(min(5, len(short)), 1, -1):
         if any(short[i : i + size] in long for i in range(len(short) - size + 1)):
             return size
     return 0

@@ -1,15 +1,18 @@
 """What links know about language: which kinds they join, and the words between two names that speak for or against a link."""
 from __future__ import annotations
 
-JOINS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "leadEnterprise": (("Industry",), ("Enterprise",)),
-    "includesProject": (("Industry",), ("Project",)),
-    "undertakenBy": (("Project",), ("Enterprise",)),
-    "locatedIn": (("Project", "Enterprise", "Park"), ("Park",)),
-    "focusesOn": (("Park",), ("Industry",)),
-    "subChainOf": (("Industry",), ("Industry",)),
+JOINS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
+    "leadEnterprise": (("Enterprise",), ("Industry",), False),
+    "includesProject": (("Project",), ("Industry",), False),
+    "undertakenBy": (("Project",), ("Enterprise",), True),
+    "locatedIn": (("Project", "Enterprise", "Park"), ("Park",), True),
+    "focusesOn": (("Industry",), ("Park",), False),
+    "subChainOf": (("Industry",), ("Industry",), True),
 }
-"""For each predicate the kinds of its subject and of its object."""
+"""For each predicate the kinds of its anchor, the kinds of its target, and whether the anchor is the link's subject."""
+
+LEADING_ROLES = frozenset("龙头 支撑 依托 核心 引领 骨干 代表 主导 主体 示范引领 牵引 带动 基础".split())
+"""Words after 为 in 以…为… that say that what is named leads or carries something."""
 
 CUES = tuple(
     (

@@ -1,0 +1,89 @@
+"""Where each kept mention stands: its sentence, its block, the headings above, the names that lie inside it."""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Sequence
+
+from extractors.frames.candidate import Candidate
+from extractors.frames.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that names an entity: its kind, span, the group of its name and the probability that it is right.
+
+    `mention` is the span of the kept mention that stands for it: its own, or the group's first where the name lies inside another.
+    """
+
+    kind: str
+    start: int
+    end: int
+    group: str
+    probability: float
+    mention: tuple[int, int]
+    candidate: Candidate | None = None
+
+
+class Surroundings:
+    """Lookup of places by block, sentence and heading."""
+
+    def __init__(self, reading: Reading, places: Sequence[Place]) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.places = sorted([*places, *nested(reading.text, places)], key=lambda p: (p.start, p.end, p.kind))
+        self.starts = [p.start for p in self.places]
+        self._block_starts = [b.start for b in reading.blocks]
+        self.by_block: dict[int, list[Place]] = defaultdict(list)
+        for p in self.places:
+            self.by_block[self.block(p)].append(p)
+        self.above = self._headings()
+
+    def block(self, place: Place) -> int:
+        """The index of a place's block."""
+        return max(0, bisect_right(self._block_starts, place.start) - 1)
+
+    def sentence(self, place: Place) -> int:
+        """The index of a place's sentence."""
+        return self.reading.sentence_at(place.start)
+
+    def between(self, start: int, end: int, kind: str) -> int:
+        """How many places of a kind begin in [start, end)."""
+        return sum(p.kind == kind for p in self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def _headings(self) -> list[tuple[int, ...]]:
+        """For each block the heading blocks above it, the nearest first."""
+        stack: list[tuple[int, int]] = []
+        found: list[tuple[int, ...]] = []
+        for index, block in enumerate(self.reading.blocks):
+            depth = len(block.section)
+            heading = block.kind == "heading"
+            stack = [s for s in stack if s[1] < depth or (s[1] == depth and not heading)]
+            found.append(tuple(s[0] for s in reversed(stack)))
+            if heading:
+                stack.append((index, depth))
+        return found
+
+
+def nested(text: str, places: Sequence[Place]) -> list[Place]:
+    """Industries and enterprises whose name opens or lies in the name of a park or project: 印刷产业园 speaks of 印刷."""
+    known: dict[str, dict[str, Place]] = {"Industry": {}, "Enterprise": {}}
+    for p in places:
+        if p.kind in known and len(p.group) >= 2:
+            known[p.kind].setdefault(p.group, p)
+    have = {(p.kind, p.start, p.end) for p in places}
+    found: list[Place] = []
+    for p in places:
+        if p.kind not in ("Park", "Project"):
+            continue
+        name = text[p.start : p.end]
+        for kind, groups in known.items():
+            inside = [g for g in groups if g in name and g != p.group]
+            for g in inside:
+                if any(g in other and g != other for other in inside):
+                    continue
+                at = p.start + name.index(g)
+                if (kind, at, at + len(g)) not in have:
+                    found.append(Place(kind, at, at + len(g), g, groups[g].probability, groups[g].mention))
+    return found

@@ -50,20 +50,23 @@ def join_short_forms(
     keys: dict[str, str],
     covers: Callable[[str, str], bool],
     accept: Callable[[str], bool],
+    common: Callable[[str], str],
 ) -> None:
     """Join each short key to the one cluster that has a longer key covering it; leave it alone if there are two such clusters.
 
     `keys` maps items to keys; `covers(long, short)` says whether the long form may have been shortened to the short one, and
     `accept(short)` whether a short form tells enough. Longer keys go first, so that a chain of ever shorter forms meets as one.
+    `common(key)` is what a key must share with any that covers it (its beginning or end): only such keys are compared.
     """
     by_key: dict[str, str] = {}
     for item, key in keys.items():
         by_key.setdefault(key, item)
-    longest_first = sorted(by_key, key=lambda key: (-len(key), key))
-    for i, short in enumerate(longest_first):
-        if not accept(short):
-            continue
-        roots = {clusters.root(by_key[long]) for long in longest_first[:i] if len(long) > len(short) and covers(long, short)}
-        roots.discard(clusters.root(by_key[short]))
-        if len(roots) == 1:
-            clusters.join(roots.pop(), by_key[short])
+    longer: dict[str, list[str]] = defaultdict(list)
+    for short in sorted(by_key, key=lambda key: (-len(key), key)):
+        candidates = longer[common(short)]
+        if accept(short):
+            found = {clusters.root(by_key[long]) for long in candidates if len(long) > len(short) and covers(long, short)}
+            found.discard(clusters.root(by_key[short]))
+            if len(found) == 1:
+                clusters.join(found.pop(), by_key[short])
+        candidates.append(short)

@@ -30,6 +30,14 @@ _LISTING = re.compile(patterns.LISTING)
 _LIST_END = re.compile(patterns.LIST_END)
 
 
+def _head(key: str) -> str:
+    return key[:2]
+
+
+def _tail(key: str) -> str:
+    return key[-2:]
+
+
 def _begins(long: str, short: str) -> bool:
     return long.startswith(short)
 
@@ -65,13 +73,14 @@ def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
     of_the_county = {core for name, core in cores.items() if fold(name).startswith(tuple(places.county))}
     clusters = Clusters(names)
     clusters.join_equal(cores.__getitem__)
-    join_short_forms(clusters, cores, _skips, lambda short: len(short) >= 5)
-    join_short_forms(clusters, cores, _begins, lambda short: not is_generic(short))
+    join_short_forms(clusters, cores, _skips, lambda short: len(short) >= 5, _head)
+    join_short_forms(clusters, cores, _begins, lambda short: not is_generic(short), _head)
     join_short_forms(
         clusters,
         cores,
         lambda long, short: long.endswith(short) and len(long) - len(short) <= 4,
         lambda short: len(short) >= 3 and not is_generic(short) and short not in of_the_county,
+        _tail,
     )
     return clusters.groups()
 
@@ -94,9 +103,13 @@ def merge_parks(names: Names, places: Places) -> list[list[str]]:
     clusters = Clusters(names)
     _join_towns(clusters, keys, places)
     _join_brackets(clusters, keys, names, places)
-    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 5)
+    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 5, _head)
     join_short_forms(
-        clusters, keys, _ends, lambda short: len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS)
+        clusters,
+        keys,
+        _ends,
+        lambda short: len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS),
+        _tail,
     )
     _join_bare_heads(clusters, keys, names, places)
     return clusters.groups()
@@ -148,13 +161,14 @@ def merge_projects(names: Names, places: Places) -> list[list[str]]:
     keys = {name: project_key(name, places) for name in names}
     clusters = Clusters(names)
     clusters.join_equal(keys.__getitem__)
-    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 7)
-    join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6)
+    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 7, _head)
+    join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6, _tail)
     join_short_forms(
         clusters,
         keys,
         lambda long, short: long.startswith(short) and 2 <= len(long) - len(short) <= 4,
         lambda short: len(short) >= 6,
+        _head,
     )
     return clusters.groups()
 
@@ -164,8 +178,8 @@ def merge_positionings(names: Names, places: Places) -> list[list[str]]:
     keys = {name: positioning_key(name, places) for name in names}
     clusters = Clusters(names)
     clusters.join_equal(keys.__getitem__)
-    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 7)
-    join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6)
+    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 7, _head)
+    join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6, _tail)
     return clusters.groups()
 
 

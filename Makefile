@@ -27,8 +27,9 @@ help:
 
 run: $(VENV)/.installed
 	@$(BIN)/plankg build $(PLANS) --out $(OUT)
-	@$(BIN)/plankg view $(OUT)
-	@$(BIN)/plankg stats $(OUT)
+	@$(BIN)/plankg view $(OUT) >/dev/null
+	@$(BIN)/plankg stats $(OUT) --format table
+	@echo 'Open $(OUT)/views/index.html in a browser. Questions ready to ask: $(BIN)/plankg query --list'
 
 test: $(VENV)/.installed-dev browser
 	$(BIN)/ruff check --output-format concise .

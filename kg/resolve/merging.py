@@ -103,7 +103,7 @@ def merge_parks(names: Names, places: Places) -> list[list[str]]:
     clusters = Clusters(names)
     _join_towns(clusters, keys, places)
     _join_brackets(clusters, keys, names, places)
-    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 5, _head)
+    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 4 and short not in patterns.PARK_KINDS, _head)
     join_short_forms(
         clusters,
         keys,
@@ -160,7 +160,7 @@ def merge_projects(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one project: the same but for place, verb, quantity, a word inside and 项目, 工程, 建设."""
     keys = {name: project_key(name, places) for name in names}
     clusters = Clusters(names)
-    clusters.join_equal(keys.__getitem__)
+    _join_towns(clusters, keys, places)
     join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 7, _head)
     join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6, _tail)
     join_short_forms(

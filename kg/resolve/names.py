@@ -147,15 +147,15 @@ def town_of(name: str, places: Places) -> str | None:
 def park_key(name: str, places: Places) -> str:
     """A park's name without places and rank, its head in the common form."""
     key = places.strip(fold(name))
-    plain = places.strip(cut_head(key, patterns.RANKS))
+    plain = places.strip(cut_head(key, (*patterns.RANKS, "优质")))
     return _park_head(key) if _park_head(plain) in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS) else _park_head(plain)
 
 
 def _park_head(key: str) -> str:
-    key = respell(key, patterns.SPELLINGS)
+    key = respell(respell(key, patterns.SPELLINGS), patterns.PARK_ZONES)
     for written, common in patterns.PARK_HEADS:
-        if written in key:
-            return key.replace(written, common)
+        if key.endswith(written):
+            return key[: -len(written)] + common
     return key
 
 
@@ -169,11 +169,11 @@ def project_key(name: str, places: Places) -> str:
     found = brackets(name)
     whole = found[0] if found and len(found[0]) >= 4 and not PART.fullmatch(found[1]) else fold(name)
     key = places.strip(whole, keep=4)
-    key = cut_head(key, patterns.PROJECT_VERBS, keep=4)
+    key = cut_head(cut_head(key, patterns.PROJECT_VERBS, keep=4), patterns.RANKS, keep=4)
     for quantity in (_QUANTITY, _QUANTITY_TAIL):
         bare = quantity.sub("", key)
         key = bare if len(bare) >= 4 else key
-    key = cut_tail(key, patterns.PROJECT_HEADS, keep=4)
+    key = cut_tail(key, patterns.PROJECT_HEADS, keep=3)
     return respell(key, patterns.SPELLINGS)
 
 

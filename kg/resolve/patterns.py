@@ -70,17 +70,22 @@ INDUSTRY_WIDE = (
 )  # fmt: skip
 """What an industry's praise must not leave behind: without it these are a wider industry (现代农业 is not 农业)."""
 
+PARK_ZONES = (("经济技术开发区", "开发区"), ("经济开发区", "开发区"), ("经开区", "开发区"), ("高新技术产业开发区", "高新开发区"), ("高新区", "高新开发区"))
+"""Development zones in a park's name: written → common form, longest first."""
+
 PARK_HEADS = (
-    ("经济技术开发区", "开发区"), ("经济开发区", "开发区"), ("经开区", "开发区"), ("高新技术产业园区", "高新园"), ("高新技术产业园", "高新园"), ("高新技术产业开发区", "高新开发区"),
-    ("高新区", "高新开发区"), ("产业园区", "园"), ("工业园区", "园"), ("产业园", "园"), ("工业园", "园"), ("园区", "园"), ("产业小镇", "小镇"),
-    ("产业基地", "基地"), ("种植园", "园"),
+    ("高新技术产业园区", "高新园区"), ("高新技术产业园", "高新园区"), ("产业园区", "园区"), ("工业园区", "园区"), ("产业园", "园区"), ("工业园", "园区"),
+    ("种植园", "园区"), ("园区", "园区"), ("园", "园区"), ("产业小镇", "小镇"), ("产业基地", "基地"),
 )  # fmt: skip
 """Heads of park names that stand for each other: written → common form, longest first."""
 
-PARK_BARE_HEADS = ("开发区", "高新开发区", "园", "集聚区", "示范区")
+PARK_BARE_HEADS = ("开发区", "高新开发区", "园区", "集聚区", "示范区")
 """Park names that are only a head: they mean the park of that head which the plan speaks of most."""
 
-PARK_KINDS = ("物流园", "农业园", "科技园", "文化园", "工业园", "服务业集聚区", "物流集聚区", "物流中心", "田园综合体", "创业园", "孵化园", "加工园")
+PARK_KINDS = (
+    "物流园区", "农业园区", "科技园区", "文化园区", "高新园区", "创业园区", "孵化园区", "加工园区", "食品园区", "建材园区", "化工园区", "文旅园区", "农产品园区", "特色园区",
+    "服务业集聚区", "物流集聚区", "物流中心", "田园综合体",
+)  # fmt: skip
 """Park names that say only what kind of park it is: too little to be the short form of another."""
 
 PARTS = r"[东南西北中新老一二三四五六七八九十\d]+[区园片期]"
@@ -114,14 +119,14 @@ PROJECT_HEADS = (
 )  # fmt: skip
 """Heads of a project's name that come and go, longest first."""
 
-PROJECT_VERBS = ("新建", "改建", "扩建", "续建", "推进", "实施", "建设", "加快", "打造", "修建", "完成", "规划建设", "启动")
+PROJECT_VERBS = ("新建", "新增", "改建", "扩建", "续建", "推进", "实施", "建设", "加快", "打造", "修建", "完成", "规划建设", "启动")
 """Verbs that may have stayed at the head of a project's name."""
 
 UNITS = ("处", "条", "个", "座", "公里", "千米", "平方米", "平米", "米", "亩", "家", "所", "套", "项", "大", "吨", "千瓦", "kw", "mw")
 """Units of the quantities that may open a project's name."""
 
 SPELLINGS = (
-    ("电子商务", "电商"), ("精深加工", "加工"), ("深加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"),
+    ("电子商务", "电商"), ("精深加工", "加工"), ("深加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"),
 )  # fmt: skip
 """Spellings that stand for each other in names: written → common form."""
 

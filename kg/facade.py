@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from kg.query import Result, run
 from kg.stats import CountyStats, stats
@@ -74,11 +74,15 @@ class PlanGraph:
         return graph
 
     def view(self, out: str | os.PathLike[str] | None = None, **options: Any) -> list[Path]:
-        """Write the pages to look at to a folder (a new temporary one by default) and return their paths."""
+        """Write the pages to look at to a folder (a new temporary one by default) and return their paths, the index first.
+
+        `options` are those of `kg.views.write_views`: `counties`, names or adcodes, for fewer than all.
+        """
         from kg.views import write_views
 
         folder = Path(tempfile.mkdtemp(prefix="plankg-")) if out is None else Path(out)
-        return list(write_views(self.graph, self.claims, folder, **options))
+        graph, claims = (parse(turtle, format=RdfFormat.TURTLE) for turtle in (self.graph_turtle, self.claims_turtle))
+        return write_views(list(graph), list(claims), folder, **options)
 
     def _repr_html_(self) -> str:
         counties = self.stats()

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import typer
 
-from kg.cli import build, query, stats, validate, view
+from kg.cli import build, evaluate, query, stats, validate, view
 
 app = typer.Typer(
     name="plankg",
@@ -18,6 +18,7 @@ app.command("query")(query.query)
 app.command("stats")(stats.stats)
 app.command("view")(view.view)
 app.command("validate")(validate.validate)
+app.command("evaluate")(evaluate.evaluate)
 
 
 @app.callback()

@@ -164,6 +164,21 @@ def test_validate_prints_findings_grouped_and_tells_by_its_status(plankg: Callab
     assert json.loads(plankg("validate", out, "--json").stdout)["conforms"] is False
 
 
+def test_view_writes_pages_beside_the_graph_and_prints_them(plankg: Callable[..., Result], out: Path) -> None:
+    result = plankg("view", out)
+    assert result.exit_code == 0, result.output
+    pages = [Path(line) for line in result.stdout.splitlines()]
+    assert pages[0] == out / "views" / "index.html"
+    assert out / "views" / "county-990101.html" in pages
+    assert "青岭县" in pages[0].read_text(encoding="utf-8")
+
+
+def test_view_of_a_county_that_the_graph_lacks_is_refused(plankg: Callable[..., Result], out: Path) -> None:
+    result = plankg("view", out, "--county", "黑水县")
+    assert result.exit_code == 2
+    assert "黑水县" in result.stderr
+
+
 def test_help_of_every_command_has_examples(plankg: Callable[..., Result]) -> None:
     for command in ("build", "query", "stats", "view", "validate"):
         assert f"plankg {command} " in plankg(command, "--help").stdout

@@ -47,6 +47,12 @@ def test_it_comes_back_from_a_folder(tmp_path: Path, graph: PlanGraph) -> None:
         kg.load(tmp_path / "nowhere")
 
 
+def test_it_is_shown_as_pages(tmp_path: Path, graph: PlanGraph) -> None:
+    pages = graph.view(tmp_path, counties=["青岭县"])
+    assert pages[0] == tmp_path / "index.html"
+    assert not [page for page in pages if "990202" in page.name]
+
+
 def test_plain_build_of_the_sample_plan(sample_plan: Path, tmp_path: Path) -> None:
     graph = kg.build(sample_plan, out=tmp_path)
     assert (tmp_path / GRAPH_FILE).read_text(encoding="utf-8") == graph.graph_turtle

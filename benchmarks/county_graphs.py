@@ -2,6 +2,7 @@
 
 Counties, chains, enterprises, parks and projects are made of general words; none exists.
 """
+
 from __future__ import annotations
 
 import random
@@ -13,12 +14,18 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from ontology.namespaces import BASE, DCTERMS, PLAN, RDF, RDFS, SKOS, XSD
 
 COUNTIES = (("990101", "青桥县"), ("990102", "白榆县"), ("990103", "临溪市"), ("990104", "云梯旗"))
-_GOODS = "粮油加工 生猪养殖 设施蔬菜 食用菌 肉羊 中药材 林果 杂粮 水产 装备制造 汽车零部件 电子元件 生物医药 新型建材 绿色化工 风电 光伏 储能 现代物流 电子商务 乡村旅游 康养 纺织服装 农机 木材加工 冷链 数字创意 环保设备 精细陶瓷 铸造".split()
+_GOODS = (
+    "粮油加工 生猪养殖 设施蔬菜 食用菌 肉羊 中药材 林果 杂粮 水产 装备制造 汽车零部件 电子元件 生物医药 新型建材 绿色化工 "
+    "风电 光伏 储能 现代物流 电子商务 乡村旅游 康养 纺织服装 农机 木材加工 冷链 数字创意 环保设备 精细陶瓷 铸造"
+).split()
 _STAGES = "种源 种植 养殖 初加工 精深加工 包装 冷链 销售 研发 检测 回收 配套".split()
 _HEADS = "产业链 产业集群 产业".split()
 _FIRST = "恒远 新禾 瑞丰 长青 嘉木 明川 启泰 润泽 博源 天和 盛禾 宏景 绿野 金穗 佳成 东篱 北辰 南屏 云帆 海岳".split()
 _SECOND = "农业 食品 机械 科技 能源 建材 物流 医药 实业 生态".split()
-_WORKS = "加工基地建设项目 扩能改造项目 标准化示范园项目 冷链仓储项目 研发中心建设项目 生产线技术改造项目 综合利用项目 仓储物流中心工程".split()
+_WORKS = (
+    "加工基地建设项目 扩能改造项目 标准化示范园项目 冷链仓储项目 "
+    "研发中心建设项目 生产线技术改造项目 综合利用项目 仓储物流中心工程"
+).split()
 _INDICATORS = (
     ("地区生产总值", "亿元", "经济发展"),
     ("规模以上工业增加值", "亿元", "经济发展"),
@@ -62,7 +69,9 @@ class _Writer:
         self.say(iri, RDFS + "label", zh(label))
         if county:
             self.say(iri, PLAN + "inCounty", county)
-            self.say(iri, PLAN + "evidence", self.evidence(county, section, sentence or f"“十四五”期间，推进{label}，形成新的增长点。"))
+            self.say(
+                iri, PLAN + "evidence", self.evidence(county, section, sentence or f"“十四五”期间，推进{label}，形成新的增长点。")
+            )
             self.say(iri, PLAN + "confidence", decimal(round(self.random.uniform(0.45, 0.99), 2)), claims=True)
         return iri
 
@@ -117,13 +126,17 @@ def _county(w: _Writer, adcode: str, name: str, size: int) -> None:
     for key, text in (("adcode", Literal(adcode)), ("prefecture", zh("云水市")), ("province", zh("示例省"))):
         w.say(county, PLAN + key, text)
     chains = _chains(w, county, max(6, size * 22 // 100))
-    parks = [w.entity(f"{county}/park/{n}", "Park", f"{w.random.choice(_FIRST)}{w.random.choice(_SECOND)}产业园{n + 1}区", county) for n in range(max(2, size * 6 // 100))]
+    parks = [
+        w.entity(f"{county}/park/{n}", "Park", f"{w.random.choice(_FIRST)}{w.random.choice(_SECOND)}产业园{n + 1}区", county)
+        for n in range(max(2, size * 6 // 100))
+    ]
     for park in parks:
         for chain in w.random.sample(chains, 2):
             w.link(park, "focusesOn", chain, county, "该园区重点发展上述产业。")
     firms = []
     for n in range(max(4, size * 9 // 100)):
-        label = f"{_FIRST[n % len(_FIRST)]}{_SECOND[n // len(_FIRST) % len(_SECOND)]}{'集团' if n % 5 == 0 else ''}{n if n >= 200 else ''}"
+        tail = ("集团" if n % 5 == 0 else "") + (str(n) if n >= 200 else "")
+        label = f"{_FIRST[n % len(_FIRST)]}{_SECOND[n // len(_FIRST) % len(_SECOND)]}{tail}"
         firms.append(w.entity(f"{county}/enterprise/{n}", "Enterprise", label, county))
         w.link(w.random.choice(chains), "leadEnterprise", firms[-1], county, f"以{label}等企业为龙头，延伸链条。")
     _projects(w, county, size * 45 // 100, chains, parks, firms)
@@ -139,7 +152,14 @@ def _chains(w: _Writer, county: str, number: int) -> list[str]:
         stage = _STAGES[(n // len(_GOODS) - 1) % len(_STAGES)] if sub else ""
         repeat = n // len(_GOODS) // (len(_STAGES) + 1)
         label = f"{goods}{stage}{'' if sub else _HEADS[n % 3]}{repeat or ''}"
-        iri = w.entity(f"{county}/industry/{label}", "IndustryChain", label, county, (_CHAPTERS[0], f"第{n % 5 + 1}节 壮大优势产业"), f"做大做强{label}，推动产业延链补链强链。")
+        iri = w.entity(
+            f"{county}/industry/{label}",
+            "IndustryChain",
+            label,
+            county,
+            (_CHAPTERS[0], f"第{n % 5 + 1}节 壮大优势产业"),
+            f"做大做强{label}，推动产业延链补链强链。",
+        )
         w.say(iri, PLAN + "chainKind", Literal(("chain", "cluster", "industry")[n % 3]))
         shared = f"{BASE}industry/{goods}"
         w.say(shared, RDF + "type", PLAN + "Industry")
@@ -157,7 +177,14 @@ def _chains(w: _Writer, county: str, number: int) -> list[str]:
 def _projects(w: _Writer, county: str, number: int, chains: list[str], parks: list[str], firms: list[str]) -> None:
     for n in range(number):
         label = f"{w.random.choice(_FIRST)}{w.random.choice(_GOODS)}{_WORKS[n % len(_WORKS)]}{'' if n < 40 else n}"
-        iri = w.entity(f"{county}/project/{n}", "Project", label, county, (_CHAPTERS[n % len(_CHAPTERS)], "专栏 重点项目"), f"加快推进{label}，尽快建成达效。")
+        iri = w.entity(
+            f"{county}/project/{n}",
+            "Project",
+            label,
+            county,
+            (_CHAPTERS[n % len(_CHAPTERS)], "专栏 重点项目"),
+            f"加快推进{label}，尽快建成达效。",
+        )
         if n % 2:
             w.say(iri, PLAN + "investment", decimal(round(w.random.lognormvariate(0.6, 1.1), 2)))
         w.say(iri, PLAN + "status", zh(("新建", "续建", "改造", "扩建")[n % 4]))
@@ -179,7 +206,14 @@ def _goals(w: _Writer, county: str, number: int, chains: list[str]) -> None:
         growth = own and n >= len(_INDICATORS)
         label = name if own else f"{name}分项{n}"
         base = round(w.random.uniform(5, 95), 1)
-        iri = w.entity(f"{county}/target/{n}", "IndicatorTarget", label, county, ("第一章 发展目标",), f"到2025年，{label}达到{base + 9:.1f}{unit}。")
+        iri = w.entity(
+            f"{county}/target/{n}",
+            "IndicatorTarget",
+            label,
+            county,
+            ("第一章 发展目标",),
+            f"到2025年，{label}达到{base + 9:.1f}{unit}。",
+        )
         w.say(iri, PLAN + "targetValue", decimal(round(w.random.uniform(3, 9), 1) if growth else base + 9))
         w.say(iri, PLAN + "unit", zh("%" if growth else unit))
         w.say(iri, PLAN + "targetYear", Literal("2025", datatype=NamedNode(XSD + "gYear")))

@@ -2,6 +2,7 @@
 
 `write_views` makes the whole set; `write_overview`, `write_chain` and `write_neighbourhood` make one page about one thing.
 """
+
 from __future__ import annotations
 
 from .model import PlanModel, ViewError, read_model

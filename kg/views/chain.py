@@ -1,4 +1,5 @@
-"""One chain on one sheet: sub-chains above, lead enterprises left, projects right with circles by investment, parks and goals below."""
+"""One chain on one sheet: sub-chains above, lead enterprises left, projects by investment right, parks and goals below."""
+
 from __future__ import annotations
 
 import math
@@ -30,7 +31,9 @@ def chain_scene(model: PlanModel, chain: Entity) -> Scene:
     for link in model.links:
         one, other = model.entities[link.subject], model.entities[link.object]
         if link.subject == chain.iri:
-            part = {"includesProject": "project", "leadEnterprise": "lead", "hasGoal": "goal", "subChainOf": "above"}.get(link.predicate)
+            part = {"includesProject": "project", "leadEnterprise": "lead", "hasGoal": "goal", "subChainOf": "above"}.get(
+                link.predicate
+            )
             if part:
                 near[part][other.iri] = other
         elif link.object == chain.iri:
@@ -68,7 +71,7 @@ def _place(scene: Scene, chain: Entity, near: dict[str, list[Entity]]) -> None:
     left = _block([make_node(e) for e in near["lead"]])
     right = _block([make_node(p, circle=diameter(p, largest)) for p in projects])
     far = _block([make_node(e) for e in near["other"]])
-    height = max(block[2] for block in (left, right, far, ([], 0.0, centre.height)))
+    height = max(left[2], right[2], far[2], centre.height)
     scene.add(centre)
 
     edge = -centre.width / 2 - COLUMN_GAP
@@ -105,7 +108,7 @@ def _block(nodes: list[Node]) -> Block:
     rows = math.ceil(len(nodes) / columns)
     x, tallest = float(PAD), 0.0
     for n in range(0, len(nodes), rows):
-        part = nodes[n:n + rows]
+        part = nodes[n : n + rows]
         # Circles stand on one axis whatever their size, so that labels begin on one line.
         y = float(PAD + TITLE)
         for node in part:

@@ -1,4 +1,5 @@
 """Counties side by side: which industries they share, how many chains and projects each plans, what money, which targets."""
+
 from __future__ import annotations
 
 import math
@@ -47,7 +48,10 @@ def industry_rows(model: PlanModel) -> list[IndustryRow]:
             money = sum((model.entities[p].number("investment") or Decimal(0) for p in sorted(named)), start=Decimal(0))
             cells[county] = Cell(len(members), len(named), money)
         rows.append(IndustryRow(model.entities[iri], cells))
-    return sorted(rows, key=lambda r: (-len(r.cells), -sum(c.chains + c.projects for c in r.cells.values()), r.industry.label, r.industry.iri))
+    return sorted(
+        rows,
+        key=lambda r: (-len(r.cells), -sum(c.chains + c.projects for c in r.cells.values()), r.industry.label, r.industry.iri),
+    )
 
 
 def comparison(model: PlanModel) -> Scene:
@@ -65,8 +69,9 @@ def comparison(model: PlanModel) -> Scene:
     for row in rows:
         if len(row.cells) > 1:
             scene.add(make_node(row.industry, note=""))
-            for county, cell in row.cells.items():
-                scene.edges.append(Edge(county, row.industry.iri, "plans", width=round(1 + math.log1p(cell.chains + cell.projects), 2)))
+            for planner, cell in row.cells.items():
+                width = round(1 + math.log1p(cell.chains + cell.projects), 2)
+                scene.edges.append(Edge(planner, row.industry.iri, "plans", width=width))
         else:
             own[next(iter(row.cells))].append(row.industry.label)
     for county in counties:
@@ -82,7 +87,7 @@ def comparison(model: PlanModel) -> Scene:
 
 @dataclass(frozen=True, slots=True)
 class TargetCell:
-    """One county's figures for one indicator. Texts are ready for people, numbers are for sorting, `entity` is the target itself; None where the plan is silent."""
+    """One county's figures for one indicator, None where the plan is silent; `entity` is the target itself."""
 
     entity: Entity
     baseline: Decimal | None

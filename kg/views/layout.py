@@ -3,6 +3,7 @@
 `stack` is the one layout that the page repeats when a branch opens or shuts (assets/layout.js); the two must agree, and
 tests/views holds them to it.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -134,7 +135,7 @@ def force(scene: Scene, anchors: Mapping[str, tuple[float, float]], stretch: tup
 
 
 def separate(nodes: list[Node], *, fixed: set[str], gap: float = ROW_GAP, rounds: int = 600) -> None:
-    """Push overlapping boxes apart along the axis of the smaller overlap, sideways rather than not; boxes in `fixed` stay where they are."""
+    """Push overlapping boxes apart along the axis of the smaller overlap, sideways by preference; boxes in `fixed` stay."""
     if len(nodes) < 2:
         return
     place = np.array([[n.x, n.y] for n in nodes], dtype=float)
@@ -155,5 +156,5 @@ def separate(nodes: list[Node], *, fixed: set[str], gap: float = ROW_GAP, rounds
         share_second = np.where(still[second], 0.0, np.where(still[first], 1.0, 0.5))
         np.add.at(place, (first, axis), 0.8 * away * share_first)
         np.add.at(place, (second, axis), -0.8 * away * share_second)
-    for node, (x, y) in zip(nodes, place.tolist()):
+    for node, (x, y) in zip(nodes, place.tolist(), strict=True):
         node.x, node.y = x, y

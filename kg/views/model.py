@@ -2,6 +2,7 @@
 
 Takes rdflib graphs or datasets and pyoxigraph stores or datasets; knows the terms of the contract and nothing of plan texts.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -31,7 +32,7 @@ class ViewError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A place in a source. `line` counts from 1, 0 if unknown; `start` is the offset in the decoded source, used for order only."""
+    """A place in a source. `line` counts from 1, 0 if unknown; `start` is the offset in the decoded source, for order."""
 
     source: str
     start: int
@@ -138,8 +139,12 @@ class PlanModel:
         if len(named) == 1:
             return named[0]
         if named:
-            raise ViewError(f"{len(named)} entities are called {name!r}; give one of these keys: " + ", ".join(e.key for e in named[:8]))
-        raise ViewError(f"the graph has no entity {name!r}; give an IRI, a key such as {next(iter(self.entities.values())).key!r} or a label")
+            raise ViewError(
+                f"{len(named)} entities are called {name!r}; give one of these keys: " + ", ".join(e.key for e in named[:8])
+            )
+        raise ViewError(
+            f"the graph has no entity {name!r}; give an IRI, a key such as {next(iter(self.entities.values())).key!r} or a label"
+        )
 
 
 def read_model(graph: Any, claims: Any, counties: Sequence[str] | None = None) -> PlanModel:
@@ -183,9 +188,10 @@ def _schemes() -> tuple[tuple[Triple, ...], ...]:
 
 def _terms(source: Any) -> Iterator[tuple[str, str, str]]:
     """The triples of a graph or store as strings: IRIs and literals both by value."""
-    # Pages are in Chinese: a label in another language is no label here. An rdflib Dataset iterates over quads of every graph; its triples() would give the default graph alone.
+    # An rdflib Dataset's own triples() would give its default graph alone.
     rows: Iterable[Any] = source.quads() if hasattr(source, "quads") else source
     for s, p, o, *_ in rows:
+        # Pages are in Chinese: a label in another language is no label here.
         if (getattr(o, "language", None) or "zh").startswith("zh"):
             yield _text(s), _text(p), _text(o)
 
@@ -287,11 +293,11 @@ def _entities(index: Index, evidence: _Evidence) -> dict[str, Entity]:
         if not types:
             continue
         label = _first(p, SKOS + "prefLabel", RDFS + "label") or _tail(iri)
-        key = iri[len(base):] if iri.startswith(base) else iri
+        key = iri[len(base) :] if iri.startswith(base) else iri
         values: dict[str, tuple[str, ...]] = {}
         for predicate, objects in p.items():
-            if predicate.startswith(PLAN) and predicate[len(PLAN):] not in LINKS:
-                values[predicate[len(PLAN):]] = tuple(_label(index, o) for o in objects)
+            if predicate.startswith(PLAN) and predicate[len(PLAN) :] not in LINKS:
+                values[predicate[len(PLAN) :]] = tuple(_label(index, o) for o in objects)
         values["concepts"] = tuple(p.get(PLAN + "indicator", ()))
         found[iri] = Entity(
             iri,

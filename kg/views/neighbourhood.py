@@ -1,4 +1,5 @@
 """What lies around one entity, some links away: a tree of shortest ways on two sides of it, with the other links across."""
+
 from __future__ import annotations
 
 from collections.abc import Collection
@@ -68,7 +69,7 @@ def _rows(scene: Scene, queue: list[str]) -> dict[str, int]:
 
 def busiest(model: PlanModel) -> Entity:
     """The enterprise, else chain, else entity with most links: a good place to begin."""
-    links = {iri: 0 for iri in model.entities}
+    links = dict.fromkeys(model.entities, 0)
     for link in model.links:
         links[link.subject] += 1
         links[link.object] += 1

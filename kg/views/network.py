@@ -1,4 +1,5 @@
 """A scene as a pyvis network: nodes with their places, edges, and options that keep the picture still."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -32,14 +33,16 @@ OPTIONS: dict[str, Any] = {
 def to_pyvis(scene: Scene, entity_ids: dict[str, int], link_id: Callable[[Link], int]) -> Network:
     """The scene as a pyvis `Network`.
 
-    Node ids are `entity_ids` of the page. Beyond vis-network's own attributes, nodes carry what the page's script draws and stacks
-    by (`t` type, `w`, `h` size, `note`, `circle`, and in trees `up`, `side`, `col`, `closed`, `sat`) and edges their type `t`,
-    confidence `c` and the number of their link `k`.
+    Node ids are `entity_ids` of the page. Beyond vis-network's own attributes, nodes carry what the page's script draws and
+    stacks by (`t` type, `w`, `h` size, `note`, `circle`, and in trees `up`, `side`, `col`, `closed`, `sat`) and edges their type
+    `t`, confidence `c` and the number of their link `k`.
     """
     net = Network(directed=True)
     shown = scene.shown() if scene.kind == "tree" else scene.nodes
     for node in scene.nodes.values():
-        net.add_node(entity_ids[node.iri], label=node.entity.label, shape="box", **_attributes(node, scene, entity_ids, node.iri in shown))
+        net.add_node(
+            entity_ids[node.iri], label=node.entity.label, shape="box", **_attributes(node, scene, entity_ids, node.iri in shown)
+        )
     for edge in scene.edges:
         drawn: dict[str, Any] = {"t": edge.type, "c": round(edge.confidence, 3), "width": edge.width or LINKS[edge.type].width}
         if edge.link is not None:

@@ -3,6 +3,7 @@
 Each node hangs below the one that explains it best; other links between visible nodes are drawn across. What has no place
 below a chain is folded into groups, projects by the chapter that names them.
 """
+
 from __future__ import annotations
 
 from collections import Counter, defaultdict
@@ -19,6 +20,9 @@ OPEN_UP_TO = 150
 
 MAIN_CHAINS = 36
 """Chains that stand at the county itself; lighter ones are folded into a group."""
+
+FLAT = 20
+"""Members of a group that stand side by side; more are folded by chapter."""
 
 COLUMNS = {"IndustryChain": 1, GROUP: 1, "Project": 3, "IndicatorTarget": 3, "Positioning": 3, "Enterprise": 4, "Park": 5}
 SUB_COLUMN = 2
@@ -71,7 +75,9 @@ def summary(entities: Sequence[Entity]) -> str:
     money = sum((e.number("investment") or Decimal(0) for e in entities if e.type == "Project"), start=Decimal(0))
     parts = [f"{TYPES[name].label} {counts[name]}" for name in ("IndustryChain", "Project", "Enterprise", "Park") if counts[name]]
     goals = counts["IndicatorTarget"] + counts["Positioning"]
-    return " · ".join(parts + ([f"目标 {goals}"] if goals else []) + ([f"写明的投资 {plain(round(money, 2))} 亿元"] if money else []))
+    return " · ".join(
+        parts + ([f"目标 {goals}"] if goals else []) + ([f"写明的投资 {plain(round(money, 2))} 亿元"] if money else [])
+    )
 
 
 def _parents(county: Entity, entities: dict[str, Entity], links: list[Link]) -> dict[str, str | None]:
@@ -185,14 +191,14 @@ def _hang(scene: Scene, entity: Entity, parent: str, below: dict[str, list[Entit
 
 
 def _hang_group(scene: Scene, stand_in: Entity, members: list[Entity], parent: str, below: dict[str, list[Entity]]) -> None:
-    """Add a closed group; many projects are folded once more by the chapter that names them."""
+    """Add a closed group; a large one is folded once more by the chapters that name its members."""
     node = scene.add(make_node(stand_in, folded=True))
     node.parent, node.column, node.closed = parent, COLUMNS[GROUP], True
     chapters: dict[str, list[Entity]] = defaultdict(list)
     for member in members:
         section = member.evidence[0].section if member.evidence else ()
         chapters[section[0] if section else "未分章"].append(member)
-    if stand_in.iri.endswith("/projects") and len(chapters) > 1:
+    if len(members) > FLAT and len(chapters) > 1:
         for n, (title, part) in enumerate(chapters.items()):
             inner = Entity(f"{stand_in.iri}/{n}", f"{stand_in.key}/{n}", GROUP, title, counties=stand_in.counties)
             sub = scene.add(make_node(inner, folded=True))
@@ -205,7 +211,7 @@ def _hang_group(scene: Scene, stand_in: Entity, members: list[Entity], parent: s
 
 
 def _take_sides(scene: Scene, root: str) -> None:
-    """Deal the branches to both sides by their visible rows; what hangs below follows, satellites go where most neighbours are."""
+    """Deal the branches to both sides by their visible rows; satellites go where most of their neighbours are."""
     shown = scene.shown()
     rows: dict[str, int] = defaultdict(int)
     parents = {n.parent for n in shown.values()}

@@ -3,6 +3,7 @@
 Scripts are allowed by their SHA-256 in the page's content security policy, and nothing may be loaded from anywhere; so a text
 that slipped through as markup still could not run or fetch.
 """
+
 from __future__ import annotations
 
 import base64
@@ -18,8 +19,8 @@ from markupsafe import Markup
 
 from .layout import BRANCH_GAP
 from .model import Entity, Evidence, Link, PlanModel
-from .network import to_pyvis
 from .neighbourhood import HUBS, MOST, OPEN_UP_TO
+from .network import to_pyvis
 from .scene import BADGE, COLUMN_GAP, FONT, HEIGHT, MAX_WIDTH, ROW_GAP, Scene, figure, plain
 from .vocabulary import ATTRIBUTES, CHAIN_KINDS, COMPARISONS, LINKS, TYPES
 
@@ -55,7 +56,9 @@ def vis_network() -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(loader=FunctionLoader(asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=FunctionLoader(asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 def render(template: str, scripts: Iterable[str], values: Mapping[str, Any], data: Any = None) -> str:
@@ -75,19 +78,30 @@ def render(template: str, scripts: Iterable[str], values: Mapping[str, Any], dat
     )
 
 
-def graph_page(model: PlanModel, scenes: list[Scene], *, title: str, kind: str, pages: Mapping[str, Any], also: Iterable[Entity] = ()) -> str:
+def graph_page(
+    model: PlanModel, scenes: list[Scene], *, title: str, kind: str, pages: Mapping[str, Any], also: Iterable[Entity] = ()
+) -> str:
     """A page of one scene or several of which one is seen at a time.
 
     `kind` is "overview", "chains", "neighbourhood" or "compare"; `pages` names the other pages to link to: `nav`, a list of
-    (file, name), and by use `chains` (county key → file), `sheets` (keys of
-    the chains that have one) and `neighbourhood` (file), `here` (this file). `also` are entities that no scene shows but the panel
-    tells of, or that the page draws on demand.
+    (file, name), `here` (this file), and by use `chains` (county key → file), `sheets` (keys of the chains that have one) and
+    `neighbourhood` (file). `also` are entities that no scene shows but the panel tells of, or that the page draws on demand.
     """
     data = _Payload(model).of(scenes, also)
-    metrics = {"font": FONT, "badge": BADGE, "height": HEIGHT, "rowGap": ROW_GAP, "columnGap": COLUMN_GAP, "branchGap": BRANCH_GAP, "maxWidth": MAX_WIDTH}
+    metrics = {
+        "font": FONT,
+        "badge": BADGE,
+        "height": HEIGHT,
+        "rowGap": ROW_GAP,
+        "columnGap": COLUMN_GAP,
+        "branchGap": BRANCH_GAP,
+        "maxWidth": MAX_WIDTH,
+    }
     data.update(title=title, kind=kind, pages=dict(pages), metrics=metrics, most=MOST, openUpTo=OPEN_UP_TO, hubs=sorted(HUBS))
     scripts = [vis_network(), "\n".join(asset(name) for name in GRAPH_SCRIPTS)]
-    return render("graph.html.j2", scripts, {"title": title, "kind": kind, "nav": pages.get("nav", ()), "here": pages.get("here", "")}, data)
+    return render(
+        "graph.html.j2", scripts, {"title": title, "kind": kind, "nav": pages.get("nav", ()), "here": pages.get("here", "")}, data
+    )
 
 
 class _Payload:
@@ -116,7 +130,15 @@ class _Payload:
             nodes, edges, *_, options = to_pyvis(scene, self._entities, self._link).get_network_data()
             zones = [[z.title, *(round(v, 1) for v in (z.left, z.top, z.width, z.height))] for z in scene.zones]
             drawn.append(
-                {"key": scene.key, "title": scene.title, "kind": scene.kind, "note": scene.note, "nodes": nodes, "edges": edges, "zones": zones}
+                {
+                    "key": scene.key,
+                    "title": scene.title,
+                    "kind": scene.kind,
+                    "note": scene.note,
+                    "nodes": nodes,
+                    "edges": edges,
+                    "zones": zones,
+                }
             )
         return {
             "types": [[s.name, s.label, s.glyph, s.colour, s.ink] for s in TYPES.values()],
@@ -156,7 +178,14 @@ class _Payload:
             self._links[triple] = len(self._links)
             places = self._places(link.evidence)
             self._link_rows.append(
-                [self._entities[link.subject], link.predicate, self._entities[link.object], round(link.confidence, 3), places["e"], places["m"]]
+                [
+                    self._entities[link.subject],
+                    link.predicate,
+                    self._entities[link.object],
+                    round(link.confidence, 3),
+                    places["e"],
+                    places["m"],
+                ]
             )
         return self._links[triple]
 

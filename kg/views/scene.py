@@ -2,6 +2,7 @@
 
 Lengths are canvas units, one CSS pixel at zoom 1; x grows to the right, y downwards, a node's place is its centre.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -115,7 +116,9 @@ def text_width(text: str, size: float = FONT) -> float:
     return sum(size if ord(c) > 0x2E80 or "\u2014" <= c <= "\u2026" else size * 0.58 for c in text)
 
 
-def make_node(entity: Entity, *, folded: bool = False, note: str | None = None, circle: float = 0, widest: float = MAX_WIDTH) -> Node:
+def make_node(
+    entity: Entity, *, folded: bool = False, note: str | None = None, circle: float = 0, widest: float = MAX_WIDTH
+) -> Node:
     """A node sized to its label; `folded` leaves room for the count of what is folded away."""
     note = figure(entity) if note is None else note
     badge = max(BADGE, circle + 4)
@@ -153,4 +156,3 @@ def plain(number: object) -> str:
     """A number without trailing zeros or exponent."""
     text = f"{number:f}" if hasattr(number, "as_tuple") else str(number)
     return text.rstrip("0").rstrip(".") if "." in text else text
-

@@ -1,4 +1,5 @@
 """Pages to read rather than to explore: the index, the tables that set counties side by side, the charts of goals."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -16,11 +17,13 @@ from .vocabulary import COMPARISONS, TYPES
 Nav = Sequence[tuple[str, str]]
 SHADES = 5
 OTHER = "其他指标"
+STEEPEST = 30.0
+"""The yearly growth in percent that fills a bar."""
 COUNTED = ("IndustryChain", "Project", "Enterprise", "Park", "IndicatorTarget", "Positioning")
 
 
 def index_page(model: PlanModel, files: Mapping[str, tuple[str, bool]], nav: Nav) -> str:
-    """The index: what each plan holds and where to look. `files` gives a county's part of file names and whether it has sheets."""
+    """The index: what each plan holds and where to look. `files` holds a county's part of file names, and if it has sheets."""
     cards = []
     for county in model.counties():
         members = model.of_county(county.iri)
@@ -35,7 +38,14 @@ def index_page(model: PlanModel, files: Mapping[str, tuple[str, bool]], nav: Nav
     return render(
         "index.html.j2",
         [],
-        {"title": "县域规划知识图谱", "here": "index.html", "nav": nav, "cards": cards, "total": _counts(total), "links": len(model.links)},
+        {
+            "title": "县域规划知识图谱",
+            "here": "index.html",
+            "nav": nav,
+            "cards": cards,
+            "total": _counts(total),
+            "links": len(model.links),
+        },
     )
 
 
@@ -70,10 +80,25 @@ def matrix_page(model: PlanModel, nav: Nav, neighbourhood: str) -> str:
         for row in rows
     ]
     indicators = [
-        {"label": row.label, "unit": row.unit, "domain": row.domain or "其他", "counties": len(row.cells), "cells": [row.cells.get(c.iri) for c in counties]}
+        {
+            "label": row.label,
+            "unit": row.unit,
+            "domain": row.domain or "其他",
+            "counties": len(row.cells),
+            "cells": [row.cells.get(c.iri) for c in counties],
+        }
         for row in indicator_rows(model)
     ]
-    values = {"title": "各县对照表", "here": "matrix.html", "nav": nav, "counties": counties, "industries": industries, "indicators": indicators, "plain": plain, "signs": COMPARISONS}
+    values = {
+        "title": "各县对照表",
+        "here": "matrix.html",
+        "nav": nav,
+        "counties": counties,
+        "industries": industries,
+        "indicators": indicators,
+        "plain": plain,
+        "signs": COMPARISONS,
+    }
     return render("matrix.html.j2", [asset("tables.js")], values)
 
 
@@ -106,26 +131,42 @@ class Bar:
 
 
 def goals_page(model: PlanModel, nav: Nav, neighbourhood: str) -> str:
-    """Charts of the counties' targets against their baselines by domain, and a list of the goals of chains, parks and projects."""
+    """Charts of the counties' targets against their baselines by domain, and a list of those of chains, parks and projects."""
     counties = model.counties()
     rows = indicator_rows(model)
-    steepest = max((float(abs(c.growth)) for r in rows for c in r.cells.values() if c.growth is not None), default=0.0)
     domains: dict[str, list[Bar]] = {row.domain or OTHER: [] for row in sorted(rows, key=lambda r: not r.domain)}
     for row in rows:
-        domains[row.domain or OTHER].extend(_bars(row, counties, neighbourhood, steepest))
+        domains[row.domain or OTHER].extend(_bars(row, counties, neighbourhood))
     for bars in domains.values():
         # What can be compared comes first: with a baseline, then with another bar; the rest is told in figures.
         bars.sort(key=lambda b: (b.baseline is None, b.target is None and b.rate is None))
     owned = [
-        {"owner": model.entities[link.subject], "goal": goal, "figure": figure(goal), "county": _county(model, goal), "href": _around(neighbourhood, goal)}
+        {
+            "owner": model.entities[link.subject],
+            "goal": goal,
+            "figure": figure(goal),
+            "county": _county(model, goal),
+            "href": _around(neighbourhood, goal),
+        }
         for link in model.links
         if link.predicate == "hasGoal" and model.entities[link.subject].type != "County"
         for goal in [model.entities[link.object]]
     ]
     words = [
-        {"goal": e, "county": _county(model, e), "href": _around(neighbourhood, e)} for e in model.entities.values() if e.type == "Positioning"
+        {"goal": e, "county": _county(model, e), "href": _around(neighbourhood, e)}
+        for e in model.entities.values()
+        if e.type == "Positioning"
     ]
-    values = {"title": "目标与指标", "here": "goals.html", "nav": nav, "counties": counties, "domains": domains, "owned": owned, "words": words}
+    values = {
+        "title": "目标与指标",
+        "here": "goals.html",
+        "nav": nav,
+        "counties": counties,
+        "domains": domains,
+        "owned": owned,
+        "words": words,
+        "steepest": plain(STEEPEST),
+    }
     return render("goals.html.j2", [asset("tables.js")], values)
 
 
@@ -133,7 +174,7 @@ def _county(model: PlanModel, entity: Entity) -> Entity:
     return model.entities[entity.county]
 
 
-def _bars(row: IndicatorRow, counties: Sequence[Entity], neighbourhood: str, steepest: float) -> list[Bar]:
+def _bars(row: IndicatorRow, counties: Sequence[Entity], neighbourhood: str) -> list[Bar]:
     numbers = [abs(v) for cell in row.cells.values() for v in (cell.baseline, cell.target) if v is not None]
     most = max(numbers, default=Decimal(0))
     if row.unit in ("%", "百分比") and most <= 100:
@@ -150,8 +191,8 @@ def _bars(row: IndicatorRow, counties: Sequence[Entity], neighbourhood: str, ste
         if cell is None:
             continue
         rate = None
-        if cell.target is None and cell.growth is not None and steepest:
-            rate = round(float(abs(cell.growth)) / steepest * 100, 2)
+        if cell.target is None and cell.growth is not None and cell.growth_unit == "%":
+            rate = round(min(float(abs(cell.growth)) / STEEPEST, 1) * 100, 2)
         bars.append(
             Bar(
                 row.label,

@@ -3,6 +3,7 @@
 Colours are the palette of Okabe and Ito, "Color Universal Design" (2008), which stays distinct for the common forms of colour
 blindness; each type also carries a glyph and each link its own dash, so that nothing rests on colour alone.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
-"""Which pages there are, what they are called and how they are written: whole or not at all, the same bytes for the same graph."""
+"""Which pages there are, what they are called and how they are written: whole or not at all, always the same bytes."""
+
 from __future__ import annotations
 
 import os
@@ -10,7 +11,7 @@ from typing import Any
 
 from .chain import chain_scene, chain_scenes
 from .comparison import comparison
-from .model import Entity, PlanModel, ViewError, read_model
+from .model import Entity, ViewError, read_model
 from .neighbourhood import busiest, neighbourhood
 from .overview import overview
 from .page import graph_page
@@ -22,10 +23,10 @@ INDEX, NEIGHBOURHOOD, COMPARE, MATRIX, GOALS = "index.html", "neighbourhood.html
 def write_views(graph: Any, claims: Any, out_dir: Path, *, counties: Sequence[str] | None = None) -> list[Path]:
     """Write all pages about a built graph into a folder (made if need be) and return their paths, the index first.
 
-    `graph` and `claims` are the graphs of `graph.ttl` and `claims.ttl` (rdflib graphs or datasets, pyoxigraph stores or datasets);
-    `counties` are names, adcodes or IRIs, all if None. Pages: `index.html`; `county-{adcode}.html` and `chains-{adcode}.html` a
-    county; `neighbourhood.html`; `goals.html`; with two counties or more `compare.html` and `matrix.html`. Raises `ViewError` for a
-    county that the graph lacks and for a graph without counties.
+    `graph` and `claims` are the graphs of `graph.ttl` and `claims.ttl` (rdflib graphs or datasets, pyoxigraph stores or
+    datasets); `counties` are names, adcodes or IRIs, all if None. Pages: `index.html`; `county-{adcode}.html` and
+    `chains-{adcode}.html` a county; `neighbourhood.html`; `goals.html`; with two counties or more `compare.html` and
+    `matrix.html`. Raises `ViewError` for a county that the graph lacks and for a graph without counties.
     """
     model = read_model(graph, claims, counties)
     found = model.counties()
@@ -45,14 +46,18 @@ def write_views(graph: Any, claims: Any, out_dir: Path, *, counties: Sequence[st
             own.append((f"chains-{slug(county)}.html", "产业链"))
         nav = {**pages, "nav": [common[0], *own, *common[1:]]}
         here = {**nav, "here": own[0][0]}
-        texts[own[0][0]] = graph_page(model, [overview(model, county)], title=f"{county.label}产业全景", kind="overview", pages=here)
+        texts[own[0][0]] = graph_page(
+            model, [overview(model, county)], title=f"{county.label}产业全景", kind="overview", pages=here
+        )
         if sheets[county.iri]:
             here = {**nav, "here": own[1][0]}
             texts[own[1][0]] = graph_page(model, sheets[county.iri], title=f"{county.label}产业链", kind="chains", pages=here)
     nav = {**pages, "nav": common}
     around = neighbourhood(model, busiest(model))
     here = {**nav, "here": NEIGHBOURHOOD}
-    texts[NEIGHBOURHOOD] = graph_page(model, [around], title="邻域浏览", kind="neighbourhood", pages=here, also=model.entities.values())
+    texts[NEIGHBOURHOOD] = graph_page(
+        model, [around], title="邻域浏览", kind="neighbourhood", pages=here, also=model.entities.values()
+    )
     texts[GOALS] = goals_page(model, common, NEIGHBOURHOOD)
     if len(found) > 1:
         chains = [e for e in model.entities.values() if e.type == "IndustryChain"]
@@ -83,13 +88,15 @@ def write_neighbourhood(
 ) -> Path:
     """Write what lies around an entity (IRI, key or label) as a page from which all others can be reached.
 
-    `hops` is 1 to 3 links, `predicates` are local names of the contract's links (`undertakenBy` …), all without. Raises `ViewError`
-    if the entity is none or several.
+    `hops` is 1 to 3 links, `predicates` are local names of the contract's links (`undertakenBy` …), all without.
+    Raises `ViewError` if the entity is none or several.
     """
     model = read_model(graph, claims)
     scene = neighbourhood(model, model.find(entity), hops, predicates)
     start = {"hops": hops, "links": sorted(predicates) if predicates is not None else None}
-    page = graph_page(model, [scene], title=scene.title, kind="neighbourhood", pages={"start": start}, also=model.entities.values())
+    page = graph_page(
+        model, [scene], title=scene.title, kind="neighbourhood", pages={"start": start}, also=model.entities.values()
+    )
     return _write(path, page)
 
 

@@ -12,10 +12,10 @@ from benchmarks.county_graphs import county_graphs
 from kg.views import write_views
 
 pytest.importorskip("selenium", reason="selenium is not installed: pip install 'plankg[dev]'")
-from selenium.webdriver.common.action_chains import ActionChains  # noqa: E402
-from selenium.webdriver.common.by import By  # noqa: E402
-from selenium.webdriver.common.keys import Keys  # noqa: E402
-from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 Look = Callable[..., Any]
 GRAPHS = ("county-990101.html", "chains-990101.html", "neighbourhood.html", "compare.html")

@@ -159,7 +159,7 @@ def test_nodes_edges_and_options_go_through_pyvis(model: PlanModel) -> None:
     nodes, edges, _, _, _, options = net.get_network_data()
     assert (len(nodes), len(edges)) == (len(scene.nodes), len(scene.edges))
     assert json.loads(options)["physics"] == {"enabled": False}
-    assert all({"x", "y"} <= node.keys() for node, own in zip(nodes, scene.nodes.values()) if own.iri in scene.shown())
+    assert all({"x", "y"} <= node.keys() for node, own in zip(nodes, scene.nodes.values(), strict=True) if own.iri in scene.shown())
 
 
 def test_a_sentence_that_many_share_is_kept_once(pages: dict[str, Path]) -> None:

@@ -31,9 +31,12 @@ function namesOf(id) {
   return [entity.l, ...entity.a, ...(entity.f ? [entity.f.replace(/[^0-9.].*$/, '')] : [])].filter(Boolean);
 }
 
-function entityButton(id, choose) {
+/** A button that chooses an entity; `county` is the key of the county that needs no naming. */
+function entityButton(id, choose, county) {
+  const { f: figure, y: place } = ENTITIES[id];
+  const aside = county !== undefined && place.length && place[0] !== county ? place[1] : figure;
   return el('button', { type: 'button', class: 'entity', click: () => choose(id) }, badge(ENTITIES[id].t), el('span', {}, ENTITIES[id].l),
-    ENTITIES[id].f ? el('span', { class: 'figure' }, ENTITIES[id].f) : null);
+    aside ? el('span', { class: 'figure' }, aside) : null);
 }
 
 /** Links of an entity by type and direction, each other end a button, each link's evidence one more click away. */
@@ -49,8 +52,8 @@ function relations(id, actions) {
   for (const [title, links] of sorted) {
     const rows = links.map((link) => {
       const other = link.from === id ? link.to : link.from;
-      return el('li', {}, entityButton(other, actions.choose),
-        el('button', { type: 'button', class: 'why', title: '这条关系的依据', 'aria-label': `${ENTITIES[other].l}：这条关系的依据`, click: () => actions.chooseLink(link.id) }, '据'));
+      return el('li', {}, entityButton(other, actions.choose, ENTITIES[id].y[0] || ''),
+        link.evidence.length && el('button', { type: 'button', class: 'why', title: '这条关系的依据', 'aria-label': `${ENTITIES[other].l}：这条关系的依据`, click: () => actions.chooseLink(link.id) }, '据'));
     });
     const shown = rows.slice(0, 8);
     const list = el('ul', { class: 'relations' }, shown);
@@ -75,7 +78,8 @@ function nodeDetails(id, actions) {
     buttons.push(el('a', { href: `${DATA.pages.neighbourhood}#${new URLSearchParams({ centre: entity.k })}` }, '查看邻域'));
   }
   const rows = entity.p.map(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]);
-  if (entity.a.length) rows.unshift([el('dt', {}, '别称'), el('dd', {}, entity.a.join('、'))]);
+  // A shared industry's other names are those of the whole scheme, which say nothing about these plans.
+  if (entity.a.length && entity.t !== 'Industry') rows.unshift([el('dt', {}, '别称'), el('dd', {}, entity.a.join('、'))]);
   if (entity.y.length && entity.t !== 'County') rows.push([el('dt', {}, '县区'), el('dd', {}, entity.y[1])]);
   const under = entity.t === 'Group' && state.scene.below.get(id);
   return [

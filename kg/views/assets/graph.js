@@ -60,7 +60,7 @@ function say() {
   byId('live').textContent = at ? `${TYPES.get(at.t).label}：${at.l}` : '';
 }
 
-/** Open or shut the panel; what is seen stays where it is while the stage changes its width. */
+/** Open or shut the panel. The stage changes its width: a picture that fitted fits again, one that was moved stays in its place. */
 function openPanel() {
   const width = stage.clientWidth;
   const { x, y } = network.getViewPosition();
@@ -68,6 +68,10 @@ function openPanel() {
   showDetails(actions);
   if (stage.clientWidth === width) return;
   network.redraw();
+  if (!state.view) {
+    fit();
+    return;
+  }
   network.moveTo({ position: { x: x - (width - stage.clientWidth) / 2 / scale, y }, scale });
   const node = drawnNodes.get(state.node);
   if (node && !inSight(node)) network.moveTo({ position: { x: node.x, y: node.y } });
@@ -118,6 +122,7 @@ function reveal(id) {
     for (let up = state.scene.nodes.get(edge.from === id ? edge.to : edge.from).up; up !== undefined; up = state.scene.nodes.get(up).up) state.open.add(up);
   }
   if (!drawnNodes.has(id)) changed(true);
+  if (inSight(node) && network.getScale() > 0.45) return;
   network.moveTo({ position: { x: node.x, y: node.y }, scale: Math.max(network.getScale(), 0.8) });
   remember();
 }

@@ -10,7 +10,7 @@ function el(tag, attributes, ...children) {
     if (typeof value === 'function') made.addEventListener(name, value);
     else if (value !== false && value !== undefined) made.setAttribute(name, value === true ? '' : value);
   }
-  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== 0));
   return made;
 }
 

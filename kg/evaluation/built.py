@@ -1,0 +1,171 @@
+"""A built graph as an evaluation reads it: nodes by class with their names, values and evidence, links with their claims."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.store.dataset import graph_files, read_quads
+from kg.store.files import StoreError
+from ontology.namespaces import PLAN, RDF, RDFS, SKOS
+
+_NAMES = (SKOS + "prefLabel", SKOS + "altLabel", RDFS + "label")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a plan says something: 1-based line, heading path and, where the claims file tells it, the sentence."""
+
+    line: int
+    section: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Why something is in the graph: confidence in (0, 1], what found it, and the places, in order of the text."""
+
+    confidence: float | None
+    origins: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+class Built:
+    """Read access to the graph of one county, by IRIs as plain strings.
+
+    Statements of `graph` count for what is there; `claims` only for confidence, origin and sentences.
+    """
+
+    def __init__(self, graph: Iterable[Quad], claims: Iterable[Quad] = ()) -> None:
+        self._graph = _index(graph)
+        self._claims = _index(claims)
+        self._claim_of: dict[tuple[str, str, str], str] = {}
+        for iri, said in self._claims.items():
+            ends = [self._values(said, RDF + part) for part in ("subject", "predicate", "object")]
+            if all(ends):
+                self._claim_of[ends[0][0], ends[1][0], ends[2][0]] = iri
+        self._types = {s: set(self._values(said, RDF + "type")) for s, said in self._graph.items()}
+
+    @staticmethod
+    def _values(said: dict[str, list[str]], predicate: str) -> list[str]:
+        return said.get(predicate, [])
+
+    def of_class(self, name: str) -> list[str]:
+        """The nodes of a class of the plan ontology, sorted."""
+        return sorted(node for node, types in self._types.items() if PLAN + name in types)
+
+    def is_a(self, node: str, name: str) -> bool:
+        """Whether a node is of a class of the plan ontology."""
+        return PLAN + name in self._types.get(node, ())
+
+    def names(self, node: str) -> tuple[str, ...]:
+        """A node's names, the preferred one first; empty if it has none."""
+        said = self._graph.get(node, {})
+        return tuple(dict.fromkeys(name for predicate in _NAMES for name in self._values(said, predicate)))
+
+    def name(self, node: str) -> str:
+        """A node's preferred name, or its IRI."""
+        return next(iter(self.names(node)), node)
+
+    def value(self, node: str, term: str) -> str | None:
+        """One value of a property of the plan ontology."""
+        return next(iter(self.values(node, term)), None)
+
+    def values(self, node: str, term: str) -> list[str]:
+        """All values or objects of a property of the plan ontology."""
+        return self._values(self._graph.get(node, {}), PLAN + term)
+
+    def pairs(self, term: str) -> list[tuple[str, str]]:
+        """Subject and object of each link, in order of the file."""
+        return [(s, o) for s, said in self._graph.items() for o in dict.fromkeys(self._values(said, PLAN + term))]
+
+    def counties(self) -> list[str]:
+        """The counties of the graph."""
+        return self.of_class("County")
+
+    def file_names(self) -> list[str]:
+        """The names of the plan files that the graph was built from."""
+        return [name for plan in self.of_class("PlanDocument") for name in self.values(plan, "fileName")]
+
+    def sha256(self) -> set[str]:
+        """The digests of the plan files that the graph was built from."""
+        return {digest for plan in self.of_class("PlanDocument") for digest in self.values(plan, "sha256")}
+
+    def source_of(self, node: str) -> Source:
+        """Why a node is there."""
+        return self._source(node, self.values(node, "evidence"))
+
+    def source_of_link(self, subject: str, term: str, target: str) -> Source:
+        """Why a link is there."""
+        claim = self._claim_of.get((subject, PLAN + term, target))
+        if claim is None:
+            return Source(None, (), ())
+        return self._source(claim, self._values(self._claims[claim], PLAN + "evidence"))
+
+    def _source(self, node: str, evidence: Iterable[str]) -> Source:
+        said = self._claims.get(node, {})
+        confidence = next(iter(self._values(said, PLAN + "confidence")), None)
+        places = sorted((self._place(e) for e in evidence), key=lambda pair: pair[0])
+        return Source(
+            None if confidence is None else float(confidence),
+            tuple(sorted(self._values(said, PLAN + "origin"))),
+            tuple(place for _, place in places),
+        )
+
+    def _place(self, evidence: str) -> tuple[int, Place]:
+        said: dict[str, list[str]] = defaultdict(list)
+        for index in (self._graph, self._claims):
+            for predicate, values in index.get(evidence, {}).items():
+                said[predicate] += values
+        first = {name: next(iter(said.get(PLAN + name, [])), "") for name in ("start", "line", "section", "sentence")}
+        return int(first["start"] or 0), Place(int(first["line"] or 0), first["section"], first["sentence"])
+
+
+def read_built(place: Path, county: str | None = None) -> Built:
+    """The graph in a folder or file; of several counties the one named (by name, part of it, or adcode).
+
+    Raises `kg.store.StoreError` if there is no graph, or several counties and none named.
+    """
+    graph_path, claims_path = graph_files(place)
+    quads = read_quads(graph_path)
+    built = Built(quads, [] if claims_path is None else read_quads(claims_path))
+    counties = {iri: (built.name(iri), built.value(iri, "adcode") or "") for iri in built.counties()}
+    if county is None:
+        if len(counties) > 1:
+            raise StoreError(f"{place}: {len(counties)} counties are in it; name one with --county: {_list(counties)}")
+        return built
+    chosen = [iri for iri, (name, adcode) in counties.items() if county == adcode or county in name]
+    if len(chosen) != 1:
+        raise StoreError(f"{place}: --county {county} fits {len(chosen)} of its counties: {_list(counties)}")
+    claims = [] if claims_path is None else read_quads(claims_path)
+    return Built(_only(quads, built, chosen[0]), claims)
+
+
+def _list(counties: dict[str, tuple[str, str]]) -> str:
+    return ", ".join(f"{name} ({adcode})" for name, adcode in counties.values())
+
+
+def _only(quads: Iterable[Quad], built: Built, county: str) -> list[Quad]:
+    """Without the entities of other counties and the links to them."""
+
+    def elsewhere(term: object) -> bool:
+        if not isinstance(term, NamedNode):
+            return False
+        if built.is_a(term.value, "PlanDocument"):
+            return county not in built.values(term.value, "planOf")
+        home = built.values(term.value, "inCounty")
+        return (bool(home) and county not in home) or (built.is_a(term.value, "County") and term.value != county)
+
+    return [quad for quad in quads if not elsewhere(quad.subject) and not elsewhere(quad.object)]
+
+
+def _index(quads: Iterable[Quad]) -> dict[str, dict[str, list[str]]]:
+    index: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        subject, value = quad.subject, quad.object
+        if isinstance(subject, NamedNode) and isinstance(value, (NamedNode, Literal)):
+            index[subject.value][quad.predicate.value].append(value.value)
+    return {subject: dict(said) for subject, said in index.items()}

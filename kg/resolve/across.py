@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.resolve import patterns
 from kg.resolve.clusters import Clusters
 from kg.resolve.model import Entity, Link, Sourced
-from kg.resolve.names import cut_tail, fold
+from kg.resolve.names import cut_tail, fold, is_public
 from ontology.concepts import industry_concept
 
 DISTINCTIVE = 6
@@ -19,6 +19,8 @@ def identity(entity: Entity) -> str | None:
     for label in entity.labels:
         name = fold(label)
         core = cut_tail(name, patterns.LEGAL_FORMS)
+        if is_public(core) or name.startswith(patterns.OWN_COUNTY_WORDS):
+            continue
         if (name != core and name.endswith(patterns.FULL_LEGAL_FORMS) and len(core) >= 4) or len(core) >= DISTINCTIVE:
             return core
     return None

@@ -115,6 +115,14 @@ class Places:
 _BUSINESS = re.compile(f"(?:{'|'.join(sorted(patterns.LINES_OF_BUSINESS, key=len, reverse=True))})+")
 
 
+_PUBLIC = re.compile(f"(?:{'|'.join(sorted((*patterns.LINES_OF_BUSINESS, *patterns.PUBLIC_WORDS), key=len, reverse=True))})+")
+
+
+def is_public(core: str) -> bool:
+    """Whether a name is one that firms of every county may bear (农村信用合作联社, 城市建设投资)."""
+    return _PUBLIC.fullmatch(core) is not None
+
+
 def is_generic(core: str) -> bool:
     """Whether a name says only what a firm does, so that it tells no firm from another."""
     return len(core) < 2 or _BUSINESS.fullmatch(core) is not None

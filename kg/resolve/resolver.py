@@ -48,9 +48,13 @@ def resolve(facts: Sequence[PlanFacts]) -> Resolved:
     """The entities and links of all plans.
 
     Plans of one county are resolved together, so that a chain planned twice is one entity. The result does not depend on the
-    order of `facts`: plans are sorted by adcode, period and file name.
+    order of `facts`: plans are sorted by adcode, period and file name. A file that is given twice, if under another name, counts
+    once.
     """
-    ordered = sorted(facts, key=lambda f: _plan_order(f.plan))
+    once: dict[tuple[str, str], PlanFacts] = {}
+    for plan_facts in sorted(facts, key=lambda f: _plan_order(f.plan)):
+        once.setdefault((plan_facts.plan.sha256, plan_facts.plan.county.adcode), plan_facts)
+    ordered = list(once.values())
     by_county: dict[str, list[int]] = defaultdict(list)
     for i, plan_facts in enumerate(ordered):
         by_county[plan_facts.plan.county.adcode].append(i)

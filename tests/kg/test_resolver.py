@@ -139,6 +139,20 @@ def test_firms_of_one_short_name_in_two_counties_stay_two(qingling: Any, baishui
     assert [(e.counties, e.shared) for e in farms] == [(("990101",), False), (("990202",), False)]
 
 
+def test_names_that_every_county_has_one_of_stay_apart(draft: MakeDraft) -> None:
+    one = draft("支持农村信用合作联社和城市建设投资有限公司。")
+    other = draft("依托农村信用合作联社和城市建设投资有限公司。", county=replace(one.plan.county, name="白水区", adcode="990202"))
+    for d in (one, other):
+        d.says("Enterprise", "农村信用合作联社")
+        d.says("Enterprise", "城市建设投资有限公司")
+    assert [e.counties for e in resolve([one.facts, other.facts]).entities] == [("990101",)] * 2 + [("990202",)] * 2
+
+
+def test_a_file_given_twice_counts_once(qingling: Any, draft: MakeDraft) -> None:
+    copy = replace(qingling.facts, plan=replace(qingling.plan, file_name="copy.txt"))
+    assert len(resolve([qingling.facts, copy]).plans) == 1
+
+
 def test_an_industry_that_both_lead_makes_firms_of_one_short_name_one(qingling: Any, draft: MakeDraft) -> None:
     other = draft("发展生猪产业，支持金穗牧业。", county=replace(qingling.plan.county, name="白水区", adcode="990202"))
     other.links(other.says("Industry", "生猪产业"), "leadEnterprise", other.says("Enterprise", "金穗牧业"), "金穗牧业")

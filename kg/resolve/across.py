@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.resolve import patterns
@@ -14,29 +15,38 @@ DISTINCTIVE = 6
 """Characters of a firm's core name from which on two plans hardly mean two firms by it."""
 
 
-def identity(entity: Entity) -> str | None:
-    """The name by which an enterprise is known in the whole country, folded; None if elsewhere another firm may bear it."""
+def legal_name(entity: Entity) -> str | None:
+    """The full legal name, folded, without its legal form; None if no plan tells it or every county has a firm of that name."""
+    return next((core for core, is_legal in _own_names(entity) if is_legal and len(core) >= 4), None)
+
+
+def distinctive_name(entity: Entity) -> str | None:
+    """The longest name that two plans hardly give to two firms: a full legal one, or one of `DISTINCTIVE` characters."""
+    return legal_name(entity) or next((core for core, _ in _own_names(entity) if len(core) >= DISTINCTIVE), None)
+
+
+def _own_names(entity: Entity) -> Iterator[tuple[str, bool]]:
+    """The entity's names without legal form, and whether they had one; not those that only hold in the county."""
     for label in entity.labels:
         name = fold(label)
         core = cut_tail(name, patterns.LEGAL_FORMS)
-        if is_public(core) or name.startswith(patterns.OWN_COUNTY_WORDS):
-            continue
-        if (name != core and name.endswith(patterns.FULL_LEGAL_FORMS) and len(core) >= 4) or len(core) >= DISTINCTIVE:
-            return core
-    return None
+        if not is_public(core) and not name.startswith(patterns.OWN_COUNTY_WORDS):
+            yield core, name.endswith(patterns.FULL_LEGAL_FORMS)
 
 
 def join_counties(entities: list[Entity], links: list[Link]) -> tuple[list[Entity], list[Link]]:
     """Make the enterprises that are one in several counties' plans one entity, renumber, and turn the links to it.
 
-    Two are one if both bear the same full or distinctive name, or the same short name while leading the same industry.
+    Two are one if both bear the same full legal or distinctive name, or the same short name while leading the same industry.
+    Shared are those that are one across counties, and those whose full legal name makes them so in any other plan.
     """
     enterprises = {e.id: e for e in entities if e.type == "Enterprise"}
-    known = {i: name for i, e in enterprises.items() if (name := identity(e))}
     clusters = Clusters(enterprises)
     first: dict[str, int] = {}
-    for i, name in known.items():
-        clusters.join(first.setdefault(name, i), i)
+    for i, entity in enterprises.items():
+        name = distinctive_name(entity)
+        if name is not None:
+            clusters.join(first.setdefault(name, i), i)
     _join_by_industry(clusters, entities, links)
     members: dict[int, list[Entity]] = defaultdict(list)
     for i, entity in enterprises.items():
@@ -48,7 +58,8 @@ def join_counties(entities: list[Entity], links: list[Link]) -> tuple[list[Entit
             continue
         group = members.get(entity.id, [entity]) if entity.type == "Enterprise" else [entity]
         new_id.update({e.id: len(merged) for e in group})
-        shared = any(e.id in known for e in group) or len({c for e in group for c in e.counties}) > 1
+        counties = {county for e in group for county in e.counties}
+        shared = len(counties) > 1 or (entity.type == "Enterprise" and any(map(legal_name, group)))
         merged.append(_merge(len(merged), group, shared))
     turned: dict[tuple[str, int | None, str, int], Link] = {}
     for old in links:

@@ -139,6 +139,15 @@ def test_firms_of_one_short_name_in_two_counties_stay_two(qingling: Any, baishui
     assert [(e.counties, e.shared) for e in farms] == [(("990101",), False), (("990202",), False)]
 
 
+def test_a_long_name_without_legal_form_is_shared_only_where_two_counties_name_it(draft: MakeDraft) -> None:
+    one = draft("支持云帆智能装备科技。")
+    one.says("Enterprise", "云帆智能装备科技")
+    assert not named(resolve([one.facts]), "云帆智能装备科技").shared
+    other = draft("引进云帆智能装备科技。", county=replace(one.plan.county, name="白水区", adcode="990202"))
+    other.says("Enterprise", "云帆智能装备科技")
+    assert named(resolve([one.facts, other.facts]), "云帆智能装备科技").shared
+
+
 def test_names_that_every_county_has_one_of_stay_apart(draft: MakeDraft) -> None:
     one = draft("支持农村信用合作联社和城市建设投资有限公司。")
     other = draft("依托农村信用合作联社和城市建设投资有限公司。", county=replace(one.plan.county, name="白水区", adcode="990202"))

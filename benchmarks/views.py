@@ -81,7 +81,8 @@ def open_all(driver: Any) -> float:
     script = (
         "const done = arguments[0]; const began = performance.now();"
         "document.getElementById('open-all').click();"
-        "network.once('afterDrawing', () => requestAnimationFrame(() => done((performance.now() - began) / 1000))); network.redraw();"
+        "const told = () => requestAnimationFrame(() => done((performance.now() - began) / 1000));"
+        "network.once('afterDrawing', told); network.redraw();"
     )
     return float(driver.execute_async_script(script))
 

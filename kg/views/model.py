@@ -115,7 +115,8 @@ class Concept:
 
 @dataclass(frozen=True)
 class PlanModel:
-    """Everything the pages show: entities by IRI in order of county, type and text; links between them; documents; concepts."""
+    """Everything the pages show: entities by IRI in order of county, type and text; links between them
+    in the same order; documents; concepts."""
 
     entities: dict[str, Entity]
     links: tuple[Link, ...]
@@ -169,12 +170,11 @@ def read_model(graph: Any, claims: Any, counties: Sequence[str] | None = None) -
         (entities[iri] for iri in kept),
         key=lambda e: (min((order[c] for c in e.counties if c in order), default=len(order)), types[e.type], e.start, e.iri),
     )
-    return PlanModel(
-        {e.iri: e for e in ranked},
-        tuple(link for link in links if link.subject in kept and link.object in kept),
-        {d.iri: d for d in evidence.documents},
-        _indicators(index),
-    )
+    rank = {e.iri: n for n, e in enumerate(ranked)}
+    predicates = {name: n for n, name in enumerate(LINKS)}
+    links = [link for link in links if link.subject in kept and link.object in kept]
+    links.sort(key=lambda k: (rank[k.subject], predicates[k.predicate], rank[k.object]))
+    return PlanModel({e.iri: e for e in ranked}, tuple(links), {d.iri: d for d in evidence.documents}, _indicators(index))
 
 
 @cache

@@ -255,13 +255,18 @@ def test_another_centre_and_more_hops_make_another_neighbourhood(look: Look, pag
 
 def test_prints_show_the_picture_and_the_legend_but_no_controls(look: Look, pages: dict[str, Path]) -> None:
     browser = look(pages["county-990101.html"])
+    view = browser.execute_script("return [network.getScale(), network.getViewPosition()]")
+    assert browser.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})["data"]
+    assert browser.execute_script("return [network.getScale(), network.getViewPosition()]") == view
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
         assert not browser.find_element(By.ID, "search").is_displayed()
         assert not browser.find_element(By.ID, "copy").is_displayed()
         assert browser.find_element(By.CSS_SELECTOR, "#types .badge").is_displayed()
-        assert browser.find_element(By.CSS_SELECTOR, "#network canvas").is_displayed()
-        assert browser.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})["data"]
+        assert browser.find_element(By.ID, "paper").is_displayed()
+        inked = "const c = document.getElementById('paper'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; return [c.width, d.some((v) => v > 0)]"
+        width, drawn = browser.execute_script(inked)
+        assert drawn and width > 3000
     finally:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 

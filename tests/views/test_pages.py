@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyoxigraph import RdfFormat, Store
 from pyvis.network import Network
 
 from benchmarks.county_graphs import CountyGraphs, county_graphs
@@ -20,6 +21,7 @@ from kg.views import PlanModel, ViewError, write_chain, write_neighbourhood, wri
 from kg.views.network import to_pyvis
 from kg.views.overview import overview
 from kg.views.page import to_json
+from ontology.namespaces import PLAN, SKOS
 
 HOSTILE_START = '<img src=x onerror="window.hacked=1">'
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -72,6 +74,15 @@ def test_a_set_of_pages_is_complete(pages: dict[str, Path]) -> None:
 def test_one_county_has_nothing_to_be_compared_with(tmp_path: Path) -> None:
     made = county_graphs(80)
     assert not {"compare.html", "matrix.html"} & {p.name for p in write_views(made.graph, made.claims, tmp_path)}
+
+
+def test_a_county_of_which_nothing_is_known_has_its_pages_all_the_same(tmp_path: Path) -> None:
+    county = "https://w3id.org/plankg/id/990109"
+    turtle = f'<{county}> a <{PLAN}County> ; <{SKOS}prefLabel> "空白县"@zh ; <{PLAN}adcode> "990109" .'
+    store = Store()
+    store.load(turtle.encode(), format=RdfFormat.TURTLE)
+    names = [p.name for p in write_views(store, None, tmp_path)]
+    assert names == ["index.html", "county-990109.html", "neighbourhood.html", "goals.html"]
 
 
 def test_counties_may_be_chosen(graphs: CountyGraphs, tmp_path: Path) -> None:

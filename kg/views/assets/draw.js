@@ -3,7 +3,7 @@
 const INK = '#1b2733';
 const LINE = '#9aa7b4';
 const ACCENT = '#0b4f83';
-const FAINT = 0.18;
+const FAINT = 0.3;
 
 /** A colour mixed with white; `share` is the colour's part. */
 function tint(hex, share) {

@@ -33,15 +33,15 @@ function repaint() {
   network.redraw();
 }
 
-/** Show the nodes given, or all, as large as fits; never larger than life. */
-function fit(some) {
+/** Show the nodes given, or all, as large as fits; not much larger than life. */
+function fit(some, largest = 1.2) {
   const nodes = some ? some.filter((node) => node.x !== undefined) : [...drawnNodes.values()];
   if (!nodes.length) return;
-  const left = Math.min(...nodes.map((node) => node.x - node.w / 2));
-  const right = Math.max(...nodes.map((node) => node.x + node.w / 2));
-  const top = Math.min(...nodes.map((node) => node.y - node.h / 2), ...(some ? [] : state.scene.zones.map((zone) => zone[2])));
-  const bottom = Math.max(...nodes.map((node) => node.y + node.h / 2), ...(some ? [] : state.scene.zones.map((zone) => zone[2] + zone[4])));
-  const scale = Math.min((stage.clientWidth - 48) / (right - left), (stage.clientHeight - 40) / (bottom - top), 1.2);
+  const areas = nodes.map(({ x, y, w, h }) => [x - w / 2, y - h / 2, x + w / 2, y + h / 2]);
+  if (!some) areas.push(...state.scene.zones.map(([, x, y, w, h]) => [x, y, x + w, y + h]));
+  const [left, top] = [0, 1].map((n) => Math.min(...areas.map((area) => area[n])));
+  const [right, bottom] = [2, 3].map((n) => Math.max(...areas.map((area) => area[n])));
+  const scale = Math.min((stage.clientWidth - 48) / (right - left), (stage.clientHeight - 40) / (bottom - top), largest);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.04) });
 }
 
@@ -157,6 +157,10 @@ const actions = {
     if (state.open.has(id)) state.open.delete(id);
     else state.open.add(id);
     changed(true);
+    if (!state.view) {
+      fit();
+      if (network.getScale() >= 0.7) return;
+    }
     // What was clicked stays under the pointer.
     const scale = network.getScale();
     const centre = network.getViewPosition();
@@ -300,7 +304,24 @@ if (actions.centre) {
   byId('hops-row').hidden = false;
   byId('hops').addEventListener('change', (event) => { state.hops = Number(event.target.value); changed(false); });
 }
-window.addEventListener('beforeprint', () => fit());
+/** For paper the picture is drawn again, whole and three times as fine, and laid over a canvas of its own. */
+window.addEventListener('beforeprint', () => {
+  if (!stage.clientWidth) return;
+  const before = { position: network.getViewPosition(), scale: network.getScale() };
+  const [width, height] = [stage.clientWidth, stage.clientHeight];
+  Object.assign(stage.style, { width: `${width * 3}px`, height: `${height * 3}px`, right: 'auto', bottom: 'auto' });
+  network.redraw();
+  fit(null, 3.6);
+  network.redraw();
+  const drawn = stage.querySelector('canvas');
+  const paper = byId('paper');
+  paper.width = drawn.width;
+  paper.height = drawn.height;
+  paper.getContext('2d').drawImage(drawn, 0, 0);
+  Object.assign(stage.style, { width: '', height: '', right: '', bottom: '' });
+  network.redraw();
+  network.moveTo(before);
+});
 window.addEventListener('resize', () => { if (!state.view) fit(); });
 window.addEventListener('hashchange', () => { if (location.hash !== ownHash) start(false); });
 

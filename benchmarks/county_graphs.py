@@ -118,7 +118,7 @@ def _county(w: _Writer, adcode: str, name: str, size: int) -> None:
     county = BASE + adcode
     document = f"{county}/plan/2021-2025"
     w.say(document, RDF + "type", PLAN + "PlanDocument")
-    w.say(document, DCTERMS + "title", zh(f"{name}国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要"))
+    w.say(document, DCTERMS + "title", zh(f"{name}发展规划（2021—2025年）"))
     w.say(document, PLAN + "periodStart", Literal("2021", datatype=NamedNode(XSD + "gYear")))
     w.say(document, PLAN + "periodEnd", Literal("2025", datatype=NamedNode(XSD + "gYear")))
     w.say(document, PLAN + "fileName", Literal(f"{adcode}.txt"))

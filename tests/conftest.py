@@ -17,16 +17,24 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def sample_plan() -> Path:
-    """The plan of an invented county that comes with the project."""
-    plans = sorted((ROOT / "data" / "plans").glob("*.txt"))
-    assert plans, "data/plans holds no plan"
-    return plans[0]
+    """The longer plan of an invented county that comes with the project (云麓县)."""
+    return ROOT / "data" / "plans" / "yunlu.txt"
 
 
 @pytest.fixture(scope="session")
 def sample_truth(sample_plan: Path) -> Path:
     """What a careful reader found in the sample plan, in the format of the annotation guide (JSON lines)."""
     return ROOT / "data" / "truth" / f"{sample_plan.stem}.jsonl"
+
+
+@pytest.fixture(scope="session")
+def sample_build(sample_plan: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a build of the sample plan, made once; do not write to it."""
+    import kg
+
+    folder = tmp_path_factory.mktemp("sample")
+    kg.build(sample_plan, out=folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -136,3 +136,16 @@ def test_two_builds_of_one_plan_are_the_same_bytes(run: Run, built: Path) -> Non
     assert run("plankg", "build", "plan.txt", "--out", str(again)).returncode == 0
     for name in ("graph.ttl", "claims.ttl"):
         assert (again / name).read_bytes() == (built / name).read_bytes(), name
+
+
+def test_installed_command_answers_a_named_question(run: Run, built: Path) -> None:
+    done = run("plankg", "query", "counts", "--graph", str(built), "--format", "csv")
+    assert done.returncode == 0, done.stderr
+    assert "云麓县" in done.stdout
+
+
+def test_installed_command_shows_and_checks_the_graph(run: Run, built: Path) -> None:
+    assert run("plankg", "view", str(built), "--out", "pages").returncode == 0
+    assert (built.parent / "pages" / "index.html").is_file()
+    done = run("plankg", "validate", str(built))
+    assert done.returncode == 0, done.stdout + done.stderr

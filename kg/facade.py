@@ -111,15 +111,18 @@ def build_paths(
     paths: Sequence[str | os.PathLike[str]], out: str | os.PathLike[str] | None, county: str | None, base: str, jobs: int | None
 ) -> PlanGraph:
     """See `kg.build`."""
+    from kg.corrections.beside import corrections_beside
     from kg.pipeline import build_facts, write
     from kg.plans import InputError, PlanFailed, PlanRead, find_plans, read_plans
 
-    outcomes = read_plans(find_plans(paths), county, jobs)
+    found = find_plans(paths)
+    corrections = corrections_beside(found)
+    outcomes = read_plans(found, county, jobs)
     failed = [outcome for outcome in outcomes if isinstance(outcome, PlanFailed)]
     if failed:
         raise InputError("; ".join(f"{failure.path}: {failure.reason}" for failure in failed))
     read = [outcome for outcome in outcomes if isinstance(outcome, PlanRead)]
-    made = build_facts([plan.facts for plan in read], base)
+    made = build_facts([plan.facts for plan in read], base, corrections)
     if out is not None:
         write(made, read, Path(out))
     return PlanGraph(made.graph_turtle, made.claims_turtle)

@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.facts import PlanFacts
+from kg.corrections.amend import Amendment
+from kg.corrections.model import Correction, Outcome
+from kg.corrections.provenance import correction_sections
 from kg.plans import TEXTS, PlanRead
 from kg.rdf import BuiltGraph, build_graph
 from kg.resolve import Resolved, resolve
@@ -15,19 +18,27 @@ from ontology.namespaces import BASE, PREFIXES
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build made: the resolved facts, their RDF, and both files' Turtle."""
+    """What a build made: the resolved facts, their RDF, both files' Turtle, and what became of the corrections."""
 
     resolved: Resolved
     rdf: BuiltGraph
     graph_turtle: str
     claims_turtle: str
+    corrections: tuple[Outcome, ...] = ()
 
 
-def build_facts(facts: Sequence[PlanFacts], base: str = BASE) -> Build:
-    """The graph of the facts of one plan or many. The same facts give the same bytes, in whatever order they come."""
-    resolved = resolve(facts)
+def build_facts(facts: Sequence[PlanFacts], base: str = BASE, corrections: Sequence[Correction] = ()) -> Build:
+    """The graph of the facts of one plan or many, corrected by what people said.
+
+    The same facts and corrections give the same bytes, in whatever order the plans come.
+    """
+    amendment = Amendment(corrections)
+    resolved = resolve(facts, amendment)
     rdf = build_graph(resolved, base)
-    return Build(resolved, rdf, to_turtle(rdf.graph, PREFIXES, base), to_turtle(rdf.claims, PREFIXES, base))
+    rdf = replace(rdf, claims=(*rdf.claims, *correction_sections(amendment.outcomes, base)))
+    return Build(
+        resolved, rdf, to_turtle(rdf.graph, PREFIXES, base), to_turtle(rdf.claims, PREFIXES, base), amendment.outcomes
+    )
 
 
 def write(build: Build, plans: Sequence[PlanRead], out: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from kg.cli.messages import BAD_INPUT, fail, is_terminal
 from ontology.namespaces import BASE
 
 if TYPE_CHECKING:
+    from kg.corrections.model import Outcome as CorrectionOutcome
     from kg.plans import Outcome, PlanRead
 
 
@@ -29,6 +30,9 @@ def build(
     not at all; for .html, .docx and .pdf also the extracted text under DIR/texts/, which evidence offsets count in. A plan that
     cannot be read does not stop the others: it is named at the end, with the reason, and the exit status is 2.
 
+    A file plan.corrections.csv (or .toml) beside plan.txt holds what people decided about its facts (see `plankg review` and
+    `plankg correct`); it is applied at each build, and a correction that no longer applies is named.
+
     Examples:
 
         plankg build plan.txt --out out
@@ -37,6 +41,8 @@ def build(
 
         plankg build draft.pdf --county 990101 --out out
     """
+    from kg.corrections.beside import corrections_beside
+    from kg.corrections.model import CorrectionError
     from kg.pipeline import build_facts, write
     from kg.plans import InputError, PlanFailed, PlanRead, find_plans
     from kg.rdf import Iris
@@ -44,21 +50,23 @@ def build(
 
     try:
         paths = find_plans(plans)
+        corrections = corrections_beside(paths)
         Iris(base)
-    except (InputError, ValueError) as error:
+    except (InputError, CorrectionError, ValueError) as error:
         fail(str(error))
     started = time.perf_counter()
     outcomes = _read(paths, county, jobs, draw=is_terminal() and not quiet)
     read = [outcome for outcome in outcomes if isinstance(outcome, PlanRead)]
     failed = [outcome for outcome in outcomes if isinstance(outcome, PlanFailed)]
     if read:
-        made = build_facts([plan.facts for plan in read], base)
+        made = build_facts([plan.facts for plan in read], base, corrections)
         try:
             write(made, read, out)
         except StoreError as error:
             fail(str(error))
         if not quiet:
             _report(read, out, time.perf_counter() - started)
+        _report_corrections(made.corrections, quiet)
     for failure in failed:
         typer.echo(f"plankg: {failure.path}: {failure.reason}", err=True)
     if failed:
@@ -79,6 +87,15 @@ def _read(paths: list[Path], county: str | None, jobs: int | None, draw: bool) -
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Reading plans", total=len(paths))
         return read_plans(paths, county, jobs, lambda outcome: progress.advance(task))
+
+
+def _report_corrections(outcomes: Sequence[CorrectionOutcome], quiet: bool) -> None:
+    """Count the corrections that applied, and name each that no longer does."""
+    stale = [outcome for outcome in outcomes if not outcome.applied]
+    if outcomes and not quiet:
+        typer.echo(f"corrections: {len(outcomes) - len(stale)} applied, {len(stale)} no longer apply")
+    for outcome in stale:
+        typer.echo(f"plankg: warning: {outcome.correction.place}: {outcome.correction}: {outcome.what}", err=True)
 
 
 def _report(read: Sequence[PlanRead], out: Path, seconds: float) -> None:

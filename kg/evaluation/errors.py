@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.built import Built, Place, Source
 from kg.evaluation.alignment import similarity
-from kg.evaluation.built import Built, Place, Source
 from kg.evaluation.judged import JudgedFact, judged
 from kg.evaluation.names import lenient
 from kg.evaluation.scoring import Report, number
@@ -132,7 +132,7 @@ class _Listing:
 
     def _with_source(self, kind: str, sort: Sort, what: str, source: Source, hint: str) -> EvaluationError:
         lines = tuple(dict.fromkeys(place.line for place in source.places))
-        first = source.places[0] if source.places else Place(0, "", "")
+        first = source.places[0] if source.places else Place()
         return EvaluationError(kind, sort, what, lines, first.sentence, first.section, source.confidence, source.origins, hint)
 
     def _name(self, node: str) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kg.evaluation.built import Built, read_built
+from kg.built import Built, read_built
 from kg.evaluation.calibration import Bin, calibration, expected_error
 from kg.evaluation.errors import EvaluationError, errors
 from kg.evaluation.judged import JudgedFact, judged

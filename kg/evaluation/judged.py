@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.evaluation.built import Built, Source
+from kg.built import Built, Source
 from kg.evaluation.scoring import Report
 from kg.evaluation.terms import ENTITY_CLASSES, GOALS, LINK_TERMS
 

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.evaluation.built import Built
+from kg.built import Built
 
 
 def find_plan(built: Built, graph: Path, truth: Path) -> Path | None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.built import Built
 from kg.evaluation.alignment import Alignment, align
-from kg.evaluation.built import Built
 from kg.evaluation.names import exact, indicator_similarity, lenient, similar_positioning
 from kg.evaluation.terms import ENTITY_CLASSES, INDICATOR_ALIKE, LINK_TERMS
 from kg.evaluation.truth import COUNTY, Truth

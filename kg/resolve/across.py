@@ -102,11 +102,13 @@ def _merge(id_: int, group: list[Entity], shared: bool) -> Entity:
     if len(group) == 1:
         return replace(group[0], id=id_, shared=shared)
     labels = dict.fromkeys(label for e in group for label in e.labels)
+    chosen = next((e.chosen for e in group if e.chosen is not None), None)
     places: dict[Sourced, None] = dict.fromkeys(place for e in group for place in e.evidence)
     return replace(
         group[0],
         id=id_,
-        labels=tuple(sorted(labels, key=lambda name: -len(fold(name)))),
+        labels=tuple(sorted(labels, key=lambda name: (name != chosen, -len(fold(name))))),
+        chosen=chosen,
         counties=tuple(sorted({c for e in group for c in e.counties})),
         shared=shared,
         evidence=tuple(places),

@@ -1,7 +1,7 @@
 """Resolved facts: entities with their evidence and links between them, still without RDF."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -14,10 +14,15 @@ LinkPredicate = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """A piece of evidence and the plan it stands in: `plan` is an index into `Resolved.plans`."""
+    """A piece of evidence and the plan it stands in: `plan` is an index into `Resolved.plans`.
+
+    Where the place names an entity, `confidence` and `origin` are those of the mention there.
+    """
 
     plan: int
     evidence: Evidence
+    confidence: float | None = field(default=None, compare=False)
+    origin: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Entity:
 
     `labels` are all its names, verbatim, the fullest first; `counties` the adcodes of the plans that name it, ascending; `shared`
     says that the name alone identifies it in the whole country (only enterprises can be shared). `confidence` is that of the
-    surest mention.
+    surest mention. `chosen` is the first label if a person chose it.
     """
 
     id: int
@@ -69,6 +74,7 @@ class Entity:
     confidence: float
     origins: tuple[str, ...]
     values: Values = None
+    chosen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from extractors.facts import (
 )
 from kg.resolve.across import join_counties
 from kg.resolve.clusters import Clusters
+from kg.resolve.draft import Amend, Draft, MentionKey
 from kg.resolve.merging import MERGERS
 from kg.resolve.model import (
     Entity,
@@ -40,16 +41,13 @@ TYPE_ORDER: tuple[EntityType, ...] = ("Industry", "Enterprise", "Park", "Project
 CHAIN_KINDS: tuple[ChainKind, ...] = ("cluster", "chain", "industry")
 """The telling kinds first: an industry once called a cluster is one, however short its other names are."""
 
-MentionKey = tuple[int, str]
-"""A mention anywhere in a build: the plan's index and the mention's id."""
 
-
-def resolve(facts: Sequence[PlanFacts]) -> Resolved:
+def resolve(facts: Sequence[PlanFacts], amend: Amend | None = None) -> Resolved:
     """The entities and links of all plans.
 
     Plans of one county are resolved together, so that a chain planned twice is one entity. The result does not depend on the
     order of `facts`: plans are sorted by adcode, period and file name. A file that is given twice, if under another name, counts
-    once.
+    once. `amend` may change each county's draft before its entities are made.
     """
     once: dict[tuple[str, str], PlanFacts] = {}
     for plan_facts in sorted(facts, key=lambda f: _plan_order(f.plan)):
@@ -61,7 +59,7 @@ def resolve(facts: Sequence[PlanFacts]) -> Resolved:
     entities: list[Entity] = []
     links: list[Link] = []
     for adcode, indices in by_county.items():
-        county = _County(adcode, [(i, ordered[i]) for i in indices], first_id=len(entities))
+        county = _County(adcode, [(i, ordered[i]) for i in indices], first_id=len(entities), amend=amend)
         entities.extend(county.entities)
         links.extend(county.links)
     entities, links = join_counties(entities, links)
@@ -75,15 +73,18 @@ def _plan_order(plan: Plan) -> tuple[object, ...]:
 class _County:
     """The plans of one county resolved: `entities` numbered from `first_id`, and `links` between them."""
 
-    def __init__(self, adcode: str, plans: list[tuple[int, PlanFacts]], first_id: int) -> None:
+    def __init__(self, adcode: str, plans: list[tuple[int, PlanFacts]], first_id: int, amend: Amend | None = None) -> None:
         self.adcode = adcode
         self.mentions: dict[MentionKey, AnyMention] = {(i, m.id): m for i, facts in plans for m in facts.mentions}
         self.relations: list[tuple[int, Relation]] = [(i, r) for i, facts in plans for r in facts.relations]
         county = plans[0][1].plan.county
         self.places = Places(county, (m.name for m in self.mentions.values() if m.type != "IndicatorTarget"))
-        clusters = self._cluster()
+        draft = Draft({i: facts.plan for i, facts in plans}, self.mentions, self.relations, self._cluster().groups())
+        if amend is not None:
+            amend(draft)
+        self.mentions, self.relations, self.chosen = draft.mentions, draft.relations, draft.chosen
         self.entity_of: dict[MentionKey, int] = {}
-        groups = sorted(clusters.groups(), key=lambda g: TYPE_ORDER.index(self.mentions[g[0]].type))
+        groups = sorted(filter(None, draft.groups), key=lambda g: TYPE_ORDER.index(self.mentions[g[0]].type))
         for offset, group in enumerate(groups):
             self.entity_of.update(dict.fromkeys(group, first_id + offset))
         self.entities = [self._entity(first_id + offset, group) for offset, group in enumerate(groups)]
@@ -120,16 +121,20 @@ class _County:
 
     def _entity(self, id_: int, group: list[MentionKey]) -> Entity:
         mentions = [self.mentions[key] for key in group]
+        chosen = next((self.chosen[key] for key in group if key in self.chosen), None)
         return Entity(
             id=id_,
             type=mentions[0].type,
-            labels=_labels(mentions),
+            labels=_labels(mentions) if chosen is None else tuple(dict.fromkeys((chosen, *_labels(mentions)))),
             counties=(self.adcode,),
             shared=False,
-            evidence=distinct(Sourced(plan, self.mentions[plan, mid].evidence) for plan, mid in group),
+            evidence=distinct(
+                Sourced(key[0], m.evidence, m.confidence, m.origin) for key, m in zip(group, mentions, strict=True)
+            ),
             confidence=max(m.confidence for m in mentions),
             origins=tuple(sorted({m.origin for m in mentions})),
             values=_values(mentions),
+            chosen=chosen,
         )
 
     def _links(self) -> list[Link]:

@@ -1,4 +1,4 @@
-"""A built graph as an evaluation reads it: nodes by class with their names, values and evidence, links with their claims."""
+"""A built graph to look things up in: nodes by class with their names, values and evidence, links with their claims."""
 from __future__ import annotations
 
 from collections import defaultdict
@@ -17,11 +17,18 @@ _NAMES = (SKOS + "prefLabel", SKOS + "altLabel", RDFS + "label")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a plan says something: 1-based line, heading path and, where the claims file tells it, the sentence."""
+    """Where a plan says something: file name, 1-based line, heading path and, where the claims file tells it, the sentence.
 
-    line: int
-    section: str
-    sentence: str
+    `start` and `end` are offsets into the source text, `span` the IRI of the evidence.
+    """
+
+    line: int = 0
+    section: str = ""
+    sentence: str = ""
+    file: str = ""
+    start: int = 0
+    end: int = 0
+    span: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class Built:
         self._graph = _index(graph)
         self._claims = _index(claims)
         self._claim_of: dict[tuple[str, str, str], str] = {}
+        """Claim by subject, predicate and object."""
         for iri, said in self._claims.items():
             ends = [self._values(said, RDF + part) for part in ("subject", "predicate", "object")]
             if all(ends):
@@ -82,6 +90,14 @@ class Built:
         """Subject and object of each link, in order of the file."""
         return [(s, o) for s, said in self._graph.items() for o in dict.fromkeys(self._values(said, PLAN + term))]
 
+    def claimed(self) -> list[tuple[str, str, str]]:
+        """Subject, local name of the link and object of every claim, in order of the file."""
+        return [(s, p.removeprefix(PLAN), o) for s, p, o in self._claim_of]
+
+    def said_in_claims(self, node: str) -> dict[str, list[str]]:
+        """What the claims file says of a node: predicate IRI → values."""
+        return self._claims.get(node, {})
+
     def counties(self) -> list[str]:
         """The counties of the graph."""
         return self.of_class("County")
@@ -108,20 +124,26 @@ class Built:
     def _source(self, node: str, evidence: Iterable[str]) -> Source:
         said = self._claims.get(node, {})
         confidence = next(iter(self._values(said, PLAN + "confidence")), None)
-        places = sorted((self._place(e) for e in evidence), key=lambda pair: pair[0])
         return Source(
             None if confidence is None else float(confidence),
             tuple(sorted(self._values(said, PLAN + "origin"))),
-            tuple(place for _, place in places),
+            tuple(sorted((self._place(e) for e in evidence), key=lambda place: (place.file, place.start, place.end))),
         )
 
-    def _place(self, evidence: str) -> tuple[int, Place]:
-        said: dict[str, list[str]] = defaultdict(list)
+    def _place(self, evidence: str) -> Place:
+        first: dict[str, str] = {}
         for index in (self._graph, self._claims):
             for predicate, values in index.get(evidence, {}).items():
-                said[predicate] += values
-        first = {name: next(iter(said.get(PLAN + name, [])), "") for name in ("start", "line", "section", "sentence")}
-        return int(first["start"] or 0), Place(int(first["line"] or 0), first["section"], first["sentence"])
+                first.setdefault(predicate.removeprefix(PLAN), values[0])
+        return Place(
+            line=int(first.get("line", 0)),
+            section=first.get("section", ""),
+            sentence=first.get("sentence", ""),
+            file=self.value(first.get("source", ""), "fileName") or "",
+            start=int(first.get("start", 0)),
+            end=int(first.get("end", 0)),
+            span=evidence,
+        )
 
 
 def read_built(place: Path, county: str | None = None) -> Built:

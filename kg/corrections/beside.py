@@ -1,0 +1,37 @@
+"""The corrections files that lie beside plans."""
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.corrections.files import SUFFIXES, read_corrections
+from kg.corrections.model import Correction
+
+ENDING = ".corrections"
+
+
+def files_beside(plan: Path) -> list[Path]:
+    """The corrections files of a plan: `plan.corrections.csv`, `plan.txt.corrections.csv`, and the same with .toml."""
+    names = [f"{stem}{ENDING}{suffix}" for stem in dict.fromkeys((plan.stem, plan.name)) for suffix in SUFFIXES]
+    return [path for name in names if (path := plan.with_name(name)).is_file()]
+
+
+def corrections_beside(plans: Iterable[Path]) -> list[Correction]:
+    """The corrections of all plans, in order of the plans and of each file.
+
+    Raises `CorrectionError` for a file that cannot be used.
+    """
+    found: list[Correction] = []
+    named: set[tuple[str, int]] = set()
+    for plan in plans:
+        files = files_beside(plan)
+        if not files or not plan.is_file():
+            continue
+        digest = hashlib.sha256(plan.read_bytes()).hexdigest()
+        for correction in (c for file in files for c in read_corrections(file, digest)):
+            # plan.txt and plan.docx share plan.corrections.csv: what names its plan counts once
+            if not correction.plan or (correction.file, correction.row) not in named:
+                named.add((correction.file, correction.row))
+                found.append(correction)
+    return found

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.store.dataset import graph_files, read_quads
 from kg.store.files import StoreError
-from ontology.namespaces import PLAN, RDF, RDFS, SKOS
+from ontology.namespaces import PLAN, PROV, RDF, RDFS, SKOS
 
 _NAMES = (SKOS + "prefLabel", SKOS + "altLabel", RDFS + "label")
 
@@ -41,9 +41,9 @@ class Source:
 
 
 class Built:
-    """Read access to the graph of one county, by IRIs as plain strings.
+    """Read access to a graph, by IRIs as plain strings.
 
-    Statements of `graph` count for what is there; `claims` only for confidence, origin and sentences.
+    Statements of `graph` count for what is there; `claims` for confidence, origin, sentences and corrections.
     """
 
     def __init__(self, graph: Iterable[Quad], claims: Iterable[Quad] = ()) -> None:
@@ -94,9 +94,26 @@ class Built:
         """Subject, local name of the link and object of every claim, in order of the file."""
         return [(s, p.removeprefix(PLAN), o) for s, p, o in self._claim_of]
 
-    def said_in_claims(self, node: str) -> dict[str, list[str]]:
-        """What the claims file says of a node: predicate IRI → values."""
-        return self._claims.get(node, {})
+    def label_in_claims(self, node: str) -> str:
+        """The label of a node that only the claims file describes, such as a person or a correction; its IRI if it has none."""
+        return next(iter(self._values(self._claims.get(node, {}), RDFS + "label")), node)
+
+    def corrections(self) -> list[str]:
+        """The corrections of people that the build applied."""
+        return sorted(n for n, said in self._claims.items() if PLAN + "Correction" in self._values(said, RDF + "type"))
+
+    def people_behind(self, node: str) -> tuple[list[str], list[str]]:
+        """The people who vouch for an entity or claim, and their corrections of it."""
+        said = self._claims.get(node, {})
+        return self._values(said, PROV + "wasAttributedTo"), self._values(said, PROV + "wasInfluencedBy")
+
+    def claim_of(self, subject: str, term: str, target: str) -> str | None:
+        """The claim of a link."""
+        return self._claim_of.get((subject, PLAN + term, target))
+
+    def plans(self) -> list[str]:
+        """The plan documents of the graph."""
+        return self.of_class("PlanDocument")
 
     def counties(self) -> list[str]:
         """The counties of the graph."""
@@ -104,11 +121,11 @@ class Built:
 
     def file_names(self) -> list[str]:
         """The names of the plan files that the graph was built from."""
-        return [name for plan in self.of_class("PlanDocument") for name in self.values(plan, "fileName")]
+        return [name for plan in self.plans() for name in self.values(plan, "fileName")]
 
     def sha256(self) -> set[str]:
         """The digests of the plan files that the graph was built from."""
-        return {digest for plan in self.of_class("PlanDocument") for digest in self.values(plan, "sha256")}
+        return {digest for plan in self.plans() for digest in self.values(plan, "sha256")}
 
     def source_of(self, node: str) -> Source:
         """Why a node is there."""
@@ -146,14 +163,18 @@ class Built:
         )
 
 
-def read_built(place: Path, county: str | None = None) -> Built:
+def read_built(place: Path) -> Built:
+    """The graph in a folder or file, all its counties. Raises `kg.store.StoreError` if there is no graph."""
+    return Built(*_quads(place))
+
+
+def read_county(place: Path, county: str | None = None) -> Built:
     """The graph in a folder or file; of several counties the one named (by name, part of it, or adcode).
 
     Raises `kg.store.StoreError` if there is no graph, or several counties and none named.
     """
-    graph_path, claims_path = graph_files(place)
-    quads = read_quads(graph_path)
-    built = Built(quads, [] if claims_path is None else read_quads(claims_path))
+    quads, claims = _quads(place)
+    built = Built(quads, claims)
     counties = {iri: (built.name(iri), built.value(iri, "adcode") or "") for iri in built.counties()}
     if county is None:
         if len(counties) > 1:
@@ -162,8 +183,12 @@ def read_built(place: Path, county: str | None = None) -> Built:
     chosen = [iri for iri, (name, adcode) in counties.items() if county == adcode or county in name]
     if len(chosen) != 1:
         raise StoreError(f"{place}: --county {county} fits {len(chosen)} of its counties: {_list(counties)}")
-    claims = [] if claims_path is None else read_quads(claims_path)
     return Built(_only(quads, built, chosen[0]), claims)
+
+
+def _quads(place: Path) -> tuple[list[Quad], list[Quad]]:
+    graph, claims = graph_files(place)
+    return read_quads(graph), [] if claims is None else read_quads(claims)
 
 
 def _list(counties: dict[str, tuple[str, str]]) -> str:

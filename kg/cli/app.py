@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import typer
 
-from kg.cli import build, evaluate, query, stats, validate, view
+from kg.cli import build, correct, evaluate, explain, query, review, stats, validate, view
 
 app = typer.Typer(
     name="plankg",
@@ -19,6 +19,9 @@ app.command("stats")(stats.stats)
 app.command("view")(view.view)
 app.command("validate")(validate.validate)
 app.command("evaluate")(evaluate.evaluate)
+app.command("explain")(explain.explain)
+app.command("review")(review.review)
+app.command("correct")(correct.correct)
 
 
 @app.callback()

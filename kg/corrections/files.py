@@ -24,7 +24,7 @@ TABLE = "correction"
 """Name of the TOML file's tables: one `[[correction]]` each, with the columns as keys."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_ENTRY = re.compile(rf"^\s*\[\[\s*{TABLE}\s*\]\]", re.MULTILINE)
+_ENTRY = re.compile(rf"^[ \t]*\[\[\s*{TABLE}\s*\]\]", re.MULTILINE)
 _LINES = re.compile(r"\d+")
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kg.built import Built, read_built
+from kg.built import Built, read_county
 from kg.evaluation.calibration import Bin, calibration, expected_error
 from kg.evaluation.errors import EvaluationError, errors
 from kg.evaluation.judged import JudgedFact, judged
@@ -86,7 +86,7 @@ def evaluate(graph: Path, truth: Path, plan: Path | None = None, county: str | N
     `extractors.documents.PlanError`.
     """
     read = read_truth(truth)
-    built = read_built(graph, county)
+    built = read_county(graph, county)
     found = plan or find_plan(built, graph, truth)
     return Evaluation(built, read, score(built, read), [] if found is None else read_lines(found))
 

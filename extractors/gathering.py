@@ -1,8 +1,7 @@
 """Gather what the components found into plain facts: mentions with evidence in the source, relations between them."""
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -25,7 +24,8 @@ from extractors.facts import (
 from extractors.frames.factory import DOCUMENT, READING
 from extractors.frames.reading import Reading
 from extractors.goals.factory import POSITIONINGS, TARGETS
-from extractors.goals.spans import PositioningSpan, SubjectCandidate, TargetSpan
+from extractors.goals.spans import PositioningSpan, TargetSpan
+from extractors.goals.subjects import choose
 from extractors.industries.proposals import chain_kind
 from extractors.links.component import LINKS, JudgedLink
 from extractors.projects.attributes import Attributes, attributes
@@ -171,34 +171,20 @@ def _goal_relations(
     ids: dict[tuple[str, int, int], str],
     evidences: Evidences,
 ) -> list[Relation]:
-    """Each goal with its subject: the first stretch that holds an industry, park or project names it, else it is the county's."""
-    by_start: dict[str, list[Judged]] = {kind: sorted(kept[kind], key=lambda j: j.candidate.start) for kind in SUBJECT_KINDS}
-    starts = {kind: [j.candidate.start for j in found] for kind, found in by_start.items()}
-
-    def subject(stretch: SubjectCandidate) -> str | None:
-        best: tuple[int, int, str] | None = None
-        for rank, kind in enumerate(SUBJECT_KINDS):
-            at = bisect_right(starts[kind], stretch.end) - 1
-            while at >= 0 and starts[kind][at] >= stretch.start:
-                c = by_start[kind][at].candidate
-                if c.end <= stretch.end:
-                    found = (c.end, -rank, ids[kind, c.start, c.end])
-                    best = max(best, found) if best else found
-                    break
-                at -= 1
-        return best[2] if best else None
-
+    """Each goal with its subject: an industry, park or project named where a reader would look for it, else the county."""
+    known = sorted(
+        (j.candidate.start, j.candidate.end, kind, ids[kind, j.candidate.start, j.candidate.end]) for kind in SUBJECT_KINDS for j in kept[kind]
+    )
+    starts = [m[0] for m in known]
     found: list[Relation] = []
-    seen: dict[str, bool] = defaultdict(bool)
+    seen: set[str] = set()
     for goal, start, end in goals:
-        kind = "IndicatorTarget" if isinstance(goal, TargetSpan) else "Positioning"
-        key = ids[kind, start, end]
-        owner = None
-        if goal.subject_hint != "county":
-            owner = next((s for c in goal.subject_candidates if (s := subject(c))), None)
-        if not seen[key]:
-            seen[key] = True
-            found.append(Relation(owner or COUNTY, "hasGoal", key, evidences.of(start, end), goal.confidence, goal.origin))
+        key = ids["IndicatorTarget" if isinstance(goal, TargetSpan) else "Positioning", start, end]
+        if key in seen:
+            continue
+        seen.add(key)
+        near = [m for c in goal.subject_candidates for m in known[bisect_left(starts, c.start) : bisect_left(starts, c.end)]]
+        found.append(Relation(choose(goal, near) or COUNTY, "hasGoal", key, evidences.of(start, end), goal.confidence, goal.origin))
     return found
 
 

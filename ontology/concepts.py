@@ -296,3 +296,10 @@ def _dimension(unit: str) -> str:
     if base in _COUNTERS:
         return "个"
     return next((basic for basic, units in _DIMENSIONS.items() if base in units), base)
+
+
+@lru_cache(maxsize=1)
+def industry_labels() -> frozenset[str]:
+    """All Chinese labels of the plan industries as they are compared, with and without their heads (服装业, 服装)."""
+    scheme = _industries()
+    return frozenset(scheme.by_label) | frozenset(scheme.by_bare)

@@ -1,7 +1,7 @@
 """Propose enterprises: by legal ending, as items of frames that list firms, and as short names that open an item."""
 from __future__ import annotations
 
-from extractors.enterprises.patterns import LEGAL, SHORT_ENDINGS
+from extractors.enterprises.patterns import LEGAL, NOT_ENDS, SHORT_ENDINGS
 from extractors.frames.proposing import Proposer
 
 PROPOSER = Proposer(
@@ -11,5 +11,6 @@ PROPOSER = Proposer(
     tail_classes=frozenset({"enterprise", "park", "project", "industry", "product"}),
     trigger_classes=frozenset({"support", "introduce", "basis"}),
     roles=True,
+    not_ends=NOT_ENDS,
     openers=tuple(SHORT_ENDINGS),
 )

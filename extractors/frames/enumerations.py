@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.frames.clauses import Sentence, Unit, sentences
-from extractors.frames.patterns import ADVERBS, CLASSIFIER, HEAD_CLASSES, NUMBER, QUANTIFIERS, ROLE_HEADS, SUBJECT_OPENERS, TRAILING, TRIGGERS
+from extractors.frames.patterns import ADVERBS, BREAKERS, CLASSIFIER, HEAD_CLASSES, MONEY, NUMBER, PREPOSITIONS, QUANTIFIERS, ROLE_HEADS, SUBJECT_OPENERS, TRAILING, TRIGGERS
 
 TRIGGER_CLASSES: dict[str, frozenset[str]] = {
     word: frozenset(c for c, words in TRIGGERS.items() if word in words) for words in TRIGGERS.values() for word in words
@@ -17,10 +17,10 @@ TRIGGER_CLASSES: dict[str, frozenset[str]] = {
 _TRIGGER_WORDS = sorted(TRIGGER_CLASSES, key=lambda w: (-len(w), w))
 _LEAD = re.compile(
     "(?:(?P<t>" + "|".join(_TRIGGER_WORDS) + ")|" + "|".join(sorted({*ADVERBS, *SUBJECT_OPENERS}, key=lambda w: (-len(w), w)))
-    + "|" + QUANTIFIERS + r"|[的了着])"
+    + "|" + QUANTIFIERS + "|" + MONEY + rf"|{NUMBER}{CLASSIFIER}(?=[^，、。级])|[的了着])"
 )
 _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
-_INNER_OPENER = re.compile("的|在|将|把|向|以|对|为|与|到|由|从|是|即")
+_BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))
 _TAIL_ETC = re.compile(rf"等(?![级次候待同于])(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>.*)$")
 _TAIL_COUNT = re.compile(rf"(?P<n>{NUMBER}){CLASSIFIER}(?P<tail>.{{1,14}})$")
 _TRAILING = re.compile("(?:" + "|".join(sorted(TRAILING, key=lambda w: (-len(w), w))) + ")$")
@@ -79,7 +79,8 @@ def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[i
     while True:
         at = places[-1]
         match = _LEAD.match(text, at, end)
-        if not match or match.end() >= end or (len(match.group()) == 1 and match.end() not in edges):
+        one = match is not None and len(match.group()) == 1
+        if not match or match.end() >= end or (one and match.end() not in edges and (at > start or match.group() not in PREPOSITIONS)):
             return places[::-1], trigger
         if match.group("t"):
             trigger = match.group("t")
@@ -93,7 +94,7 @@ def inner_starts(text: str, start: int, end: int, edges: frozenset[int]) -> list
         if match.start() in edges and match.end() in edges and match.end() + 2 <= end:
             places, later = lead(text, match.end(), end, edges)
             found.append((places[0], later or match.group()))
-    for match in _INNER_OPENER.finditer(text, start, end):
+    for match in _BREAKER.finditer(text, start, end):
         if match.start() in edges and match.end() in edges and match.end() + 2 <= end:
             found.append((match.end(), ""))
     return sorted(set(found))

@@ -36,6 +36,12 @@ QUANTIFIERS = r"(?:一批|一大批|一系列|若干|多个|一个|一座|一处
 NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
 CLASSIFIER = r"(?:个|家|大|条|项|类|处|座|种|户|所|批|板块|方面|门类)"
 
+MONEY = r"(?:计划|预计|概算)?(?:总投资|投资|投入)(?:约|达|达到)?\d[\d.,]*[亿万]元?(?:以上|左右)?的?"
+"""A sum before the name of what it is spent on."""
+
+PREPOSITIONS = frozenset("以将把对从向在")
+"""Words of one character that open a clause even where the segmenter glues them to the next."""
+
 HEAD_CLASSES: dict[str, tuple[str, ...]] = {
     "enterprise": "企业 公司 集团 龙头企业 骨干企业 工厂 厂家 合作社 农业公司 电商企业 经营主体 市场主体 龙头 厂商 商超 平台公司".split(),
     "project": "项目 工程 项目建设 工程建设 建设项目 建设工程 设施建设 基础设施 重点工程 重点项目 重大工程 重大项目 道路 公路 建设 改造 设施 任务 行动 工作 场馆 线路 管网".split(),
@@ -51,6 +57,9 @@ HEAD_CLASSES: dict[str, tuple[str, ...]] = {
 ROLE_HEADS = "龙头 支撑 依托 核心 载体 重点 引领 代表 骨干 主导 主体 基础 中心 节点 轴 示范 示范引领 抓手 主 牵引 带动 平台 契机 主线 突破口 纽带 目标 方向 主题 导向 特色 主攻方向 着力点 切入点 保障 动力 牵动 主轴".split()
 """What may follow 为 in 以…为…."""
 
+LEADING_ROLES = frozenset("龙头 支撑 依托 核心 引领 骨干 代表 主导 主体 示范引领 牵引 带动 基础".split())
+"""Those of them that say that what is named leads or carries something."""
+
 TRAILING = (
     "建设 发展 升级 改造升级 转型升级 扩能 扩产 扩产扩能 扩能升级 提升 改造 做大做强 发展壮大 高质量发展 加快发展 健康发展 集群发展 融合发展 规模 步伐 进程 水平 力度 落地 投产 达产 "
     "达效 开工 工作 前期工作 实施 研发 推广应用 推广 应用 完善 治理 整治 管理 保护 培育 引进"
@@ -62,3 +71,13 @@ FOLLOWERS = (
     "年均 规模 总量 数量 总 集聚 聚集 集中 企业 项目 领域 工程 板块 主导 布局 体系 链条 集群 快速 持续 不断 逐步 优势 特色 竞争力 品牌 技术 创新 人才 空间 格局 周边 沿线 区域 两侧 南 北 东 西"
 ).split()
 """Words that may follow a name inside its unit: a head that is followed by anything else is part of a longer word."""
+
+BREAKERS = frozenset(
+    (
+        "参与 投资 投资建设 晋升 进入 进 入驻 走 提高 增强 吸引 运营 使 成为 力争 实现 争取 面向 辐射 覆盖 连接 位于 结合 加入 融入 纳入 形成 带动 助力 满足 确保 保障 完成 加强 强化 深化 健全 采取 采用 运用 利用 通过 根据 按照 随着 "
+        "组织 举办 参加 抓 做 因 并 且 而 则 如 即 包括 含 共 达到 超过 建有 设有 拥有 具有 享有 获得 获批 获评 荣获 入选 评为 列为 列入 作为 称为 兴办 设立 开设 合力 规划 谋划 申报 申请 争取 鼓励 引导 支持 依托 围绕 "
+        "推进 推动 加快 建设 打造 培育 发展 壮大 引进 完善 优化 提升 扩大 稳定 落实 抓好 做好 做强 做大 做优 整合 盘活 用好 把握 抢抓 促进 延伸 拓展 突出 聚焦 主攻 承接 对接 服务 受 由 让 把 将 被 对 向 从 到 在 于 以 与 和 及 为 是 有 "
+        "规划建设 投入 补齐 建强 补强 夯实 转向 进行 牢固 稳步 建成 创建 启动 实施 新建 改建 续建 迁建 全县 我县 全区 我区 全市 境内 县域 区域 同时 重点 以及 等 使用 影响 围绕 涵盖 集 融 聚 立足 着眼 紧盯 瞄准 加大 改善 维护 巩固 坚持 发挥"
+    ).split()
+)
+"""Words of the segmenter that end what stands before a name: after the last of them in a unit a name may begin."""

@@ -11,7 +11,7 @@ from typing import Iterator
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration
-from extractors.frames.patterns import FOLLOWERS, TRAILING
+from extractors.frames.patterns import FOLLOWERS, NUMBER, TRAILING
 from extractors.frames.reading import Reading
 
 
@@ -20,6 +20,10 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
+COUNTED = re.compile(f"{NUMBER}(?:个|大|条|家|类|项|座)(?!字|脑|学|型|小)")
+MEASURED = re.compile(r"\d(?:公里|千米|米|亩|平方米|平方公里|万|亿|吨|座|处|条|项|家|个|%)+$")
+NEAREST_STARTS = 3
+"""A name that ends with a head begins at one of the last few places before it where a name may begin."""
 FOLLOWER = re.compile("[（\"\\d]|" + longest_first((*FOLLOWERS, *TRAILING)))
 
 
@@ -38,6 +42,7 @@ class Proposer:
     `heads` end a name; `max_length` counts characters. Items of a list are proposed whatever they end with where the list's tail is
     of `tail_classes`, its trigger of `trigger_classes`, or it has a role (以…为龙头) and `roles` is true; never longer than
     `max_item`. With `joined` true, neighbouring items are also proposed as one name when the last ends with a head (甲、乙及丙工程).
+    Names that end with `not_ends` are not proposed as items; names with a count inside (五个产业园) only where `counted` is true.
     `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from its start.
     """
 
@@ -51,6 +56,8 @@ class Proposer:
     openers: tuple[str, ...] = ()
     opener_reach: int = 10
     not_heads: tuple[str, ...] = ()
+    not_ends: tuple[str, ...] = ()
+    counted: bool = False
 
     @cached_property
     def head_pattern(self) -> re.Pattern[str]:
@@ -74,9 +81,16 @@ class Proposer:
         for enumeration in reading.enumerations:
             for candidate in self._of(reading.text, enumeration):
                 place = (candidate.start, candidate.end)
-                if place not in seen:
+                if place not in seen and self._possible(reading.text, candidate):
                     seen.add(place)
                     yield candidate
+
+    def _possible(self, text: str, candidate: Candidate) -> bool:
+        if not self.counted and COUNTED.search(text, candidate.start, candidate.end):
+            return False
+        if MEASURED.search(text, candidate.start, candidate.end):
+            return False
+        return candidate.how != "item" or not self.not_ends or not text.endswith(self.not_ends, candidate.start, candidate.end)
 
     def _of(self, text: str, enumeration: Enumeration) -> Iterator[Candidate]:
         fits = (
@@ -94,8 +108,9 @@ class Proposer:
                 and not (self.not_head_end and self.not_head_end.search(text, first, m.end()))
             ]
             for end in head_ends:
-                for start in item.starts:
-                    if 2 <= end - start <= self.max_length and balanced(text, start, end):
+                near = sorted((s for s in item.starts if s <= end - 2), reverse=True)[:NEAREST_STARTS]
+                for start in near:
+                    if end - start <= self.max_length and balanced(text, start, end):
                         yield Candidate(start, end, "head", enumeration, item)
             if fits:
                 for start in item.starts:

@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Iterator, Sequence
 
+from extractors.frames.patterns import LEADING_ROLES
 from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
-from extractors.links.patterns import CUES, JOINS, LEADING_ROLES
+from extractors.links.patterns import CUES, JOINS
 from extractors.links.surroundings import Place, Surroundings
 from extractors.scoring.features import bucket
 

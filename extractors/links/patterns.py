@@ -11,9 +11,6 @@ JOINS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
 }
 """For each predicate the kinds of its anchor, the kinds of its target, and whether the anchor is the link's subject."""
 
-LEADING_ROLES = frozenset("龙头 支撑 依托 核心 引领 骨干 代表 主导 主体 示范引领 牵引 带动 基础".split())
-"""Words after 为 in 以…为… that say that what is named leads or carries something."""
-
 CUES = tuple(
     (
         "龙头 支撑 依托 核心 载体 引领 骨干 代表 主导 重点 打造 建设 规划建设 发展 培育 壮大 形成 入驻 落户 位于 选址 坐落 布局 集聚 引进 支持 推动 推进 实施 围绕 包括 其中 主要 分产业链 产业链 细分 子 "

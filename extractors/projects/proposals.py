@@ -11,4 +11,5 @@ PROPOSER = Proposer(
     tail_classes=frozenset({"project", "park", "goal", "enterprise", "industry"}),
     trigger_classes=frozenset({"build"}),
     joined=True,
+    counted=True,
 )

@@ -15,10 +15,13 @@ from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import TRIGGER_CLASSES, Enumeration
 from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
+from extractors.frames.patterns import LEADING_ROLES
 from extractors.industries import patterns as industries
 from extractors.parks import patterns as parks
 from extractors.projects import patterns as projects
+from extractors.scoring.grouping import group_key
 from extractors.scoring.patterns import PAST, TOPICS
+from ontology.concepts import industry_labels
 
 _ENDS = {
     "I": re.compile("(?:" + longest_first((*industries.CHAIN_HEADS, *industries.CLUSTER_HEADS, *industries.INDUSTRY_HEADS)) + ")$"),
@@ -53,6 +56,7 @@ def shape(name: str) -> tuple[str, ...]:
     for key, pattern in _ENDS.items():
         if match := pattern.search(name):
             found.append(f"end{key}=" + match.group())
+            found.append("has" + key)
             rest = size - len(match.group())
             found.append(f"rest{key}={bucket(rest)}")
     for key, words in _GENERIC.items():
@@ -70,6 +74,8 @@ def shape(name: str) -> tuple[str, ...]:
         found.append("place")
     if name.count('"') % 2 or name.count("（") != name.count("）"):
         found.append("unbalanced")
+    found.extend(core(name))
+    found.extend(concept(name))
     if name in jieba.dt.FREQ and jieba.dt.FREQ[name]:
         found.append("word")
     words = jieba.lcut(name, HMM=False) if size <= 14 else []
@@ -81,6 +87,50 @@ def shape(name: str) -> tuple[str, ...]:
         if len(words) > 1 and len(words[0]) == 1 and len(words[1]) == 1:
             found.append("odd0")
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def core(name: str) -> tuple[str, ...]:
+    """What is left of a name without legal ending and industry word, and whether the segmenter's dictionary knows it.
+
+    >>> core("云岭科技"), core("农业科技")
+    (('core=2odd', 'core=odd'), ('core=2known', 'core=known'))
+    """
+    rest = name
+    for key in ("L", "S"):
+        if (match := _ENDS[key].search(rest)) and match.start() >= 1:
+            rest = rest[: match.start()]
+    if not rest or not all("\u4e00" <= c <= "\u9fff" for c in rest):
+        return ("core=mixed",)
+    frequency = jieba.dt.FREQ
+    if len(rest) == 1:
+        kind = "one"
+    elif frequency.get(rest, 0) > COMMON:
+        kind = "known"
+    else:
+        words = jieba.lcut(rest, HMM=False) if len(rest) <= 10 else []
+        singles = sum(len(w) == 1 for w in words)
+        kind = "odd" if singles * 2 >= len(words) > 0 else "rare" if frequency.get(rest, 0) else "mixed" if singles else "words"
+    return (f"core={min(len(rest), 6)}{kind}", "core=" + kind)
+
+
+COMMON = 60
+"""Counts in the segmenter's dictionary from which a word is common; names of firms happen to be words too, rarer ones."""
+
+
+@lru_cache(maxsize=65536)
+def concept(name: str) -> tuple[str, ...]:
+    """Whether a name, or its end, is a label of a plan industry."""
+    labels = industry_labels()
+    if name in labels:
+        return ("concept=is",)
+    bare = group_key("Industry", name)
+    if bare in labels:
+        return ("concept=bare",)
+    for start in range(1, len(bare) - 1):
+        if bare[start:] in labels:
+            return ("concept=ends", f"concept=ends{min(start, 4)}")
+    return ("concept=opens",) if any(bare[:end] in labels for end in range(2, len(bare))) else ("concept=no",)
 
 
 def _kind(c: str) -> str:
@@ -135,12 +185,25 @@ class Features:
             found.append("ua=" + item.unit.after)
             rank = enumeration.items.index(item)
             found.append("pos=" + ("only" if len(enumeration.items) == 1 else "first" if rank == 0 else "last" if rank == len(enumeration.items) - 1 else "mid"))
+            if not any(f.startswith("has") for f in found) and "concept=no" in found:
+                found += ["bare", "bare&role=" + enumeration.role, "bare&tail=" + enumeration.tail_class, "bare&trig=" + enumeration.trigger]
+            known = next((f for f in found if f.startswith("core=")), "")
+            found.append(known + "&tail=" + enumeration.tail_class)
+            found.append(known + "&role=" + enumeration.role)
+            found += [known + "&tc=" + c for c in sorted(enumeration.trigger_classes)]
+            about = next((f for f in found if f.startswith("concept=")), "")
+            found.append(about + "&tail=" + enumeration.tail_class)
+            found += [about + "&tc=" + c for c in sorted(enumeration.trigger_classes)]
             if e == 0:
                 found.append("full&tail=" + enumeration.tail_class)
-                if start in (item.starts[0],):
+                if start == item.starts[0]:
                     found.append("whole")
-                    found.append("whole&tail=" + enumeration.tail_class + "&len=" + str(bucket(end - start)))
-                    found.append("whole&tc=" + ",".join(sorted(enumeration.trigger_classes)))
+                    found.append("whole&tail=" + enumeration.tail_class)
+                    found += ["whole&tc=" + c for c in sorted(enumeration.trigger_classes)]
+                    if enumeration.role in LEADING_ROLES:
+                        found.append("whole&leads")
+                    if len(enumeration.items) > 1:
+                        found.append("whole&listed&tail=" + enumeration.tail_class)
             block = enumeration.block
             whole_block = self.reading.blocks[block]
             sentence = self.reading.sentences[enumeration.sentence]
@@ -224,7 +287,13 @@ class Features:
                     if pattern.search(name):
                         counts[k] += 1
                 counts["len"] += len(name)
+                counts["odd"] += core(name)[-1] in ("core=odd", "core=mixed")
+                counts["concept"] += concept(name)[0] in ("concept=is", "concept=bare")
             size = len(enumeration.items)
-            known = tuple(f"sib{k}={round(4 * counts[k] / size)}" for k in _ENDS) + (f"siblen={bucket(counts['len'] // size)}",)
+            known = tuple(f"sib{k}={round(4 * counts[k] / size)}" for k in _ENDS) + (
+                f"siblen={bucket(counts['len'] // size)}",
+                f"sibodd={round(4 * counts['odd'] / size)}",
+                f"sibconcept={round(4 * counts['concept'] / size)}",
+            )
             self._frames[key] = known
         return list(known)

@@ -12,6 +12,12 @@ HEADS = {
 }
 """Head words that do not tell one name of a kind from another."""
 
+SYNONYMS = (("智造", "制造"), ("精深加工", "加工"), ("深加工", "加工"), ("文旅", "文化旅游"), ("电商", "电子商务"))
+"""Ways of writing that name the same industry."""
+
+BROAD = frozenset("农业 工业 产业 经济 制造 服务 加工 养殖 种植 旅游 文化 园区 产业园 开发区 小镇 基地 工业园 装备 材料 建材".split())
+"""Words that say too little alone: a modifier before them tells one thing from another."""
+
 _MODIFIERS = re.compile("^(?:现代化?|先进|高端|新型|绿色|特色|优质|智能化?|智慧|数字化?|大型|综合|重点|传统|新兴|高品质|高质量)+")
 _DROP = re.compile(r"[\s*\"“”'‘’`《》〈〉()\[\]【】,，.。、;；:：·—–\-~（）]")
 
@@ -36,7 +42,10 @@ def group_key(kind: str, name: str, places: tuple[str, ...] = ()) -> str:
         for place in places:
             if text.startswith(place) and len(text) - len(place) >= 2:
                 text = text[len(place) :]
+    if kind == "Industry":
+        for written, same in SYNONYMS:
+            text = text.replace(written, same)
     if kind in ("Industry", "Park"):
         cut = _MODIFIERS.sub("", text)
-        text = cut if len(cut) >= 2 else text
+        text = cut if len(cut) >= 2 and cut not in BROAD else text
     return text

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from extractors.frames.candidate import Candidate
 from extractors.scoring.features import Features
 from extractors.scoring.grouping import normal
 from extractors.scoring.judging import FLOOR, Judged, choose, group, whole_features
-from extractors.scoring.model import KindModel, LinearModel, logistic
+from extractors.scoring.model import RULES, KindModel, LinearModel, load_models, logistic
 from extractors.training.annotated import AnnotatedPlan, align, stem
 
-FOLDS = 4
 LEAST_PLANS = 2
 """A feature is used only if places of so many plans have it: what one plan alone shows is a name, not language."""
 LEAST_PLACES = 4
@@ -48,10 +47,17 @@ def label(kind: str, plan: AnnotatedPlan, candidates: Sequence[Candidate]) -> tu
     return np.array([float(v > 0) for v in found]), np.array([2.0 if v == 2 else 0.7 if v == 1 else 1.0 for v in found])
 
 
-def fit_linear(rows: Sequence[Sequence[list[str]]], labels: NDArray[np.float64], weights: NDArray[np.float64], strength: float = 0.3) -> LinearModel:
+def fit_linear(
+    rows: Sequence[Sequence[list[str]]],
+    labels: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    prior: LinearModel | None = None,
+    strength: float = 0.03,
+) -> LinearModel:
     """A linear model over string features; `rows` are grouped by plan, labels and weights run over all of them.
 
-    `strength` is the inverse of the L2 penalty.
+    `prior` is the model written by hand: its score is one more column, hardly penalised, so that what is learnt corrects what is
+    known; the result is one table. `strength` is the inverse of the L2 penalty.
     """
     plans_with: dict[str, set[int]] = defaultdict(set)
     counts: Counter[str] = Counter()
@@ -63,9 +69,20 @@ def fit_linear(rows: Sequence[Sequence[list[str]]], labels: NDArray[np.float64],
     least = min(LEAST_PLANS, len(rows))
     vocabulary = {f: i for i, f in enumerate(sorted(f for f in counts if len(plans_with[f]) >= least and counts[f] >= LEAST_PLACES))}
     matrix = to_matrix([row for group_rows in rows for row in group_rows], vocabulary)
+    scale = 3.0
+    if prior is not None:
+        column = np.array([[prior.score(row) * scale] for group_rows in rows for row in group_rows])
+        matrix = hstack([matrix, csr_matrix(column)]).tocsr()
     model = LogisticRegression(C=strength, max_iter=200, solver="liblinear", random_state=0)
     model.fit(matrix, labels, sample_weight=weights)
-    return LinearModel(float(model.intercept_[0]), {f: float(model.coef_[0][i]) for f, i in vocabulary.items()})
+    learnt = {f: float(model.coef_[0][i]) for f, i in vocabulary.items()}
+    bias = float(model.intercept_[0])
+    if prior is not None:
+        share = float(model.coef_[0][-1]) * scale
+        bias += share * prior.bias
+        for feature, weight in prior.weights.items():
+            learnt[feature] = learnt.get(feature, 0.0) + share * weight
+    return LinearModel(bias, learnt)
 
 
 def to_matrix(rows: Sequence[list[str]], vocabulary: dict[str, int]) -> csr_matrix:
@@ -78,23 +95,14 @@ def to_matrix(rows: Sequence[list[str]], vocabulary: dict[str, int]) -> csr_matr
     return csr_matrix((np.ones(len(indices), np.float32), np.array(indices, np.int32), np.array(pointers, np.int32)), shape=(len(rows), len(vocabulary)))
 
 
-def out_of_fold(samples: Sequence[Sample]) -> list[NDArray[np.float64]]:
-    """Each plan's places judged by models that did not see that stretch of the plan."""
+def out_of_fold(samples: Sequence[Sample], prior: LinearModel | None) -> list[NDArray[np.float64]]:
+    """Each plan's places judged by a model that learnt from the other plans only."""
     result: list[NDArray[np.float64]] = []
     for number, sample in enumerate(samples):
-        size = len(sample.plan.document.clean)
-        fold = np.array([c.start * FOLDS // size for c in sample.candidates])
-        scores = np.zeros(len(sample.candidates))
-        for f in range(FOLDS):
-            test = fold == f
-            if not test.any():
-                continue
-            rows = [s.rows if i != number else [r for r, t in zip(s.rows, test) if not t] for i, s in enumerate(samples)]
-            labels = np.concatenate([s.labels if i != number else s.labels[~test] for i, s in enumerate(samples)])
-            weights = np.concatenate([s.weights if i != number else s.weights[~test] for i, s in enumerate(samples)])
-            model = fit_linear(rows, labels, weights)
-            scores[test] = [logistic(model.score(sample.rows[i])) for i in np.flatnonzero(test)]
-        result.append(scores)
+        others = [s for i, s in enumerate(samples) if i != number]
+        labels = np.concatenate([s.labels for s in others])
+        model = fit_linear([s.rows for s in others], labels, np.concatenate([s.weights for s in others]), prior)
+        result.append(np.array([logistic(model.score(row)) for row in sample.rows]))
     return result
 
 
@@ -109,14 +117,16 @@ def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list
 
     The threshold is the one with the best F1 out of fold.
     """
-    place = fit_linear([s.rows for s in samples], np.concatenate([s.labels for s in samples]), np.concatenate([s.weights for s in samples]))
+    prior = load_models(RULES).kinds[kind].place
+    rows_by_plan = [s.rows for s in samples]
+    place = fit_linear(rows_by_plan, np.concatenate([s.labels for s in samples]), np.concatenate([s.weights for s in samples]), prior)
     rows: list[dict[str, float]] = []
     labels: list[float] = []
     weights: list[float] = []
     tiers: list[int] = []
     missing = 0
     kept: list[dict[str, list[tuple[float, Candidate]]]] = []
-    for sample, scores in zip(samples, out_of_fold(samples)):
+    for sample, scores in zip(samples, out_of_fold(samples, prior)):
         groups = grouped(kind, sample, scores)
         kept.append(groups)
         text = sample.plan.document.clean

@@ -14,7 +14,7 @@ from extractors.scoring.grouping import group_key
 from extractors.scoring.judging import Judged
 from extractors.scoring.model import KindModel, LinearModel, logistic
 from extractors.training.annotated import AnnotatedPlan, align
-from extractors.training.entities import FOLDS, best_threshold, calibrate, fit_linear
+from extractors.training.entities import best_threshold, calibrate, fit_linear
 
 GOLD_NAME = {"subChainOf": "partOf"}
 """Predicates that the annotation calls by another name."""
@@ -62,26 +62,20 @@ def fit_links(plans: Sequence[list[tuple[Pair, int]]], missing: dict[str, int] |
         best: list[float] = []
         labels: list[int] = []
         for number, plan in enumerate(chosen):
-            if not plan:
+            others = [i for i in range(len(chosen)) if i != number]
+            if not plan or not any(t.any() for i, t in enumerate(tiers) if i in others):
                 continue
-            positions = np.array([p.object.start for p, _ in plan])
-            edges = np.quantile(positions, [i / FOLDS for i in range(1, FOLDS)])
-            fold = np.searchsorted(edges, positions)
+            fitted = fit_linear(
+                [rows[i] for i in others],
+                np.concatenate([(tiers[i] > 0).astype(float) for i in others]),
+                np.concatenate([weights[i] for i in others]),
+            )
             groups: dict[tuple[str, str, str, str], tuple[float, int]] = {}
-            for f in range(FOLDS):
-                test = fold == f
-                if not test.any():
-                    continue
-                part = [r if i != number else [x for x, t in zip(r, test) if not t] for i, r in enumerate(rows)]
-                kept_tiers = np.concatenate([t if i != number else t[~test] for i, t in enumerate(tiers)])
-                kept_weights = np.concatenate([w if i != number else w[~test] for i, w in enumerate(weights)])
-                fitted: LinearModel = fit_linear(part, (kept_tiers > 0).astype(float), kept_weights)
-                for i in np.flatnonzero(test):
-                    pair, tier = plan[i]
-                    key = (pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
-                    score = logistic(fitted.score(pair.features))
-                    old = groups.get(key, (0.0, 0))
-                    groups[key] = (max(old[0], score), max(old[1], tier))
+            for pair, tier in plan:
+                key = (pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
+                score = logistic(fitted.score(pair.features))
+                old = groups.get(key, (0.0, 0))
+                groups[key] = (max(old[0], score), max(old[1], tier))
             best += [s for s, _ in groups.values()]
             labels += [t for _, t in groups.values()]
         probabilities, truth = np.array(best), np.array(labels)

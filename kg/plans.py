@@ -14,6 +14,9 @@ from kg.store.files import GRAPH_FILE
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 """File types that are taken from a folder; a file named by itself is tried whatever its type."""
 
+CORRECTIONS = (".corrections.csv", ".corrections.toml")
+"""Endings of the files beside plans that hold what people decided; a glob may name them, but they are no plans."""
+
 TEXTS = "texts"
 """Folder beside the graph for the text of plans that are not plain text."""
 
@@ -61,9 +64,10 @@ def find_plans(names: Iterable[str | os.PathLike[str]]) -> list[Path]:
                 raise InputError(f"{name}: no plan in this folder (looked for {', '.join(SUFFIXES)})")
             found.update(dict.fromkeys(inside))
         elif path.exists():
-            found[path] = None
+            found.update({} if name.endswith(CORRECTIONS) else {path: None})
         else:
-            matches = sorted(Path(m) for m in glob.glob(name, recursive=True) if Path(m).is_file())
+            named_so = (m for m in glob.glob(name, recursive=True) if not m.endswith(CORRECTIONS))
+            matches = sorted(path for path in map(Path, named_so) if path.is_file())
             if not matches:
                 raise InputError(f"{name}: no such file or folder")
             found.update(dict.fromkeys(matches))

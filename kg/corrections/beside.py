@@ -5,16 +5,24 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.corrections.files import SUFFIXES, read_corrections
+from kg.corrections.files import read_corrections
 from kg.corrections.model import Correction
-
-ENDING = ".corrections"
+from kg.plans import CORRECTIONS
 
 
 def files_beside(plan: Path) -> list[Path]:
     """The corrections files of a plan: `plan.corrections.csv`, `plan.txt.corrections.csv`, and the same with .toml."""
-    names = [f"{stem}{ENDING}{suffix}" for stem in dict.fromkeys((plan.stem, plan.name)) for suffix in SUFFIXES]
+    names = [stem + ending for stem in dict.fromkeys((plan.stem, plan.name)) for ending in CORRECTIONS]
     return [path for name in names if (path := plan.with_name(name)).is_file()]
+
+
+def plan_named_by(file: Path) -> str:
+    """The plan's file name, with or without its ending, that a corrections file bears.
+
+    >>> plan_named_by(Path("plans/yunlu.txt.corrections.csv")), plan_named_by(Path("yunlu.corrections.toml"))
+    ('yunlu.txt', 'yunlu')
+    """
+    return file.name.rsplit(".", 2)[0]
 
 
 def corrections_beside(plans: Iterable[Path]) -> list[Correction]:

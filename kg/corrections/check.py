@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg.built import Built
 from kg.corrections.amend import Amendment
-from kg.corrections.beside import ENDING
+from kg.corrections.beside import plan_named_by
 from kg.corrections.files import read_corrections
 from kg.corrections.from_graph import drafts
 from kg.corrections.model import Outcome
@@ -30,5 +30,5 @@ def _beside(file: Path, built: Built) -> str:
     digests = {built.value(plan, "fileName") or "": built.value(plan, "sha256") or "" for plan in built.plans()}
     if len(digests) == 1:
         return next(iter(digests.values()))
-    name = file.name.split(ENDING)[0]
+    name = plan_named_by(file)
     return next((digest for plan, digest in digests.items() if name in (plan, plan.rsplit(".", 1)[0])), "")

@@ -19,7 +19,6 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-SUFFIXES = (".csv", ".toml")
 TABLE = "correction"
 """Name of the TOML file's tables: one `[[correction]]` each, with the columns as keys."""
 

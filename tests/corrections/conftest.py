@@ -144,12 +144,15 @@ class Desk:
             writer.writerows(rows)
         return self.file
 
+    def facts(self) -> PlanFacts:
+        """What was read from the plan."""
+        return Plans().facts(self.plan.name, hashlib.sha256(self.plan.read_bytes()).hexdigest())
+
     def build(self, *rows: dict[str, str]) -> Rebuilt:
         """Build with these corrections, or with the file that is there."""
         if rows:
             self.write(*rows)
-        facts = Plans().facts(self.plan.name, hashlib.sha256(self.plan.read_bytes()).hexdigest())
-        made = build_facts([facts], corrections=corrections_beside([self.plan]))
+        made = build_facts([self.facts()], corrections=corrections_beside([self.plan]))
         self.out.mkdir(exist_ok=True)
         (self.out / GRAPH_FILE).write_text(made.graph_turtle, encoding="utf-8")
         (self.out / CLAIMS_FILE).write_text(made.claims_turtle, encoding="utf-8")

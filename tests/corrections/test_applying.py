@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from kg.corrections.beside import corrections_beside
+from kg.pipeline import build_facts
 from kg.validate import validate
-from ontology.namespaces import DCTERMS, PROV
 
 Fix = Callable[..., dict[str, str]]
 
@@ -41,7 +43,6 @@ def test_an_accepted_entity_is_certain_and_a_person_stands_for_it(desk: Any, fix
     assert corrections == after.built.corrections()
     claims = after.build.claims_turtle
     assert "prov:Agent" in claims and "prov:Activity" in claims and '"2024-05-06"^^xsd:date' in claims and "见批复" in claims
-    assert PROV and DCTERMS
 
 
 def test_an_accepted_chain_is_certainly_planned(desk: Any, fix: Fix) -> None:
@@ -211,6 +212,18 @@ def test_the_same_corrections_give_the_same_bytes(desk: Any, fix: Fix) -> None:
     first, second = desk.build(*rows), desk.build(*rows)
     assert first.build.graph_turtle == second.build.graph_turtle
     assert first.build.claims_turtle == second.build.claims_turtle
+
+
+def test_a_name_chosen_in_one_county_stays_first_where_two_counties_share_the_firm(desk: Any, fix: Fix) -> None:
+    facts = desk.facts()
+    county = replace(facts.plan.county, name="白水区", adcode="990202")
+    other = replace(facts, plan=replace(facts.plan, file_name="baishui.txt", sha256="0" * 64, county=county))
+    desk.write(fix("rename", "Enterprise", "远山恒泽石墨有限公司", "恒泽石墨"))
+    corrections = corrections_beside([desk.plan])
+    both = build_facts([facts, other], corrections=corrections)
+    shared = [e for e in both.resolved.entities if e.type == "Enterprise" and e.counties == ("990101", "990202")]
+    assert [e.labels[0] for e in shared] == ["恒泽石墨"]
+    assert build_facts([other, facts], corrections=corrections).claims_turtle == both.claims_turtle
 
 
 def test_a_corrected_graph_keeps_the_contract(desk: Any, fix: Fix) -> None:

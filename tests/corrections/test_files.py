@@ -10,6 +10,7 @@ import pytest
 from kg.corrections.beside import corrections_beside, files_beside
 from kg.corrections.files import read_corrections, to_csv
 from kg.corrections.model import CorrectionError
+from kg.plans import InputError, find_plans
 
 TABLE = "action,plan,type,name,with\nrename,青岭.txt,Enterprise,恒泽石墨,恒泽石墨集团\n"
 
@@ -44,7 +45,7 @@ def test_toml_says_the_same(tmp_path: Path) -> None:
 
 def test_ticks_and_crosses_are_decisions_and_empty_is_none(tmp_path: Path) -> None:
     path = tmp_path / "a.corrections.csv"
-    path.write_text("action,type,name\n√,Park,甲园\n×,Park,乙园\n,Park,丙园\n Reject ,Park,丁园\n改名,Park,戊园\n".replace("改名,Park,戊园\n", ""), encoding="utf-8")
+    path.write_text("action,type,name\n√,Park,甲园\n×,Park,乙园\n,Park,丙园\n Reject ,Park,丁园\n", encoding="utf-8")
     assert [(c.action, c.name, c.row) for c in read_corrections(path)] == [("accept", "甲园", 2), ("reject", "乙园", 3), ("reject", "丁园", 5)]
 
 
@@ -110,6 +111,14 @@ def test_no_cell_is_a_formula_and_every_cell_comes_back(cell: str, tmp_path: Pat
     path = tmp_path / "a.csv"
     path.write_text(text, encoding="utf-8-sig", newline="")
     assert read_corrections(path)[0].name == cell
+
+
+def test_a_corrections_file_is_no_plan(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.corrections.csv", "a.corrections.toml"):
+        (tmp_path / name).write_text("规划", encoding="utf-8")
+    assert find_plans(sorted(tmp_path.iterdir())) == find_plans([f"{tmp_path}/a*"]) == [tmp_path / "a.txt"]
+    with pytest.raises(InputError):
+        find_plans([tmp_path / "a.corrections.csv"])
 
 
 def test_a_plan_finds_the_files_beside_it(tmp_path: Path) -> None:

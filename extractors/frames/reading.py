@@ -11,7 +11,7 @@ import jieba
 
 from extractors.documents.model import Block
 from extractors.frames.clauses import Sentence, sentences
-from extractors.frames.enumerations import Enumeration, enumerations
+from extractors.frames.enumerations import Enumeration, Item, enumerations
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -56,6 +56,22 @@ class Reading:
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset (the one before it, for a delimiter)."""
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def item_at(self, offset: int) -> tuple[Enumeration, Item] | None:
+        """The list item whose unit holds an offset, with its enumeration."""
+        at = bisect_right(self._item_starts, offset) - 1
+        if at < 0:
+            return None
+        enumeration, item = self._items[at]
+        return (enumeration, item) if offset < item.unit.end else None
+
+    @cached_property
+    def _items(self) -> list[tuple[Enumeration, Item]]:
+        return sorted(((e, i) for e in self.enumerations for i in e.items), key=lambda pair: pair[1].unit.start)
+
+    @cached_property
+    def _item_starts(self) -> list[int]:
+        return [item.unit.start for _, item in self._items]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

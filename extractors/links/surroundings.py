@@ -1,12 +1,14 @@
 """Where each kept mention stands: its sentence, its block, the headings above, the names that lie inside it."""
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Sequence
 
 from extractors.frames.candidate import Candidate
+from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
 
 
@@ -32,7 +34,8 @@ class Surroundings:
     def __init__(self, reading: Reading, places: Sequence[Place]) -> None:
         self.reading = reading
         self.text = reading.text
-        self.places = sorted([*places, *nested(reading.text, places)], key=lambda p: (p.start, p.end, p.kind))
+        everywhere = [*places, *recurring(reading, places)]
+        self.places = sorted([*everywhere, *nested(reading.text, everywhere)], key=lambda p: (p.start, p.end, p.kind))
         self.starts = [p.start for p in self.places]
         self._block_starts = [b.start for b in reading.blocks]
         self.by_block: dict[int, list[Place]] = defaultdict(list)
@@ -64,6 +67,32 @@ class Surroundings:
             if heading:
                 stack.append((index, depth))
         return found
+
+
+LEAST_RECURRING = {"Enterprise": 3, "Industry": 4, "Park": 5, "Project": 6}
+"""How long a kept name must be for every place with its characters to count as naming the same."""
+
+
+def recurring(reading: Reading, places: Sequence[Place]) -> list[Place]:
+    """Further places where a kept name stands, longest names first, none over a kept place of its kind."""
+    found: list[Place] = []
+    for kind, least in LEAST_RECURRING.items():
+        known: dict[str, Place] = {}
+        taken: set[int] = set()
+        for p in places:
+            if p.kind == kind:
+                taken.update(range(p.start, p.end))
+                if p.end - p.start >= least:
+                    known.setdefault(reading.text[p.start : p.end], p)
+        if not known:
+            continue
+        for match in re.finditer(longest_first(tuple(known)), reading.text):
+            if taken.isdisjoint(range(*match.span())):
+                first = known[match.group()]
+                frame = reading.item_at(match.start())
+                candidate = Candidate(match.start(), match.end(), "again", *frame) if frame else None
+                found.append(Place(kind, match.start(), match.end(), first.group, first.probability, first.mention, candidate))
+    return found
 
 
 def nested(text: str, places: Sequence[Place]) -> list[Place]:

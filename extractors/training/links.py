@@ -12,10 +12,12 @@ from extractors.links.pairs import Pair, pairs
 from extractors.links.patterns import JOINS
 from extractors.scoring.grouping import group_key
 from extractors.scoring.judging import Judged
-from extractors.scoring.model import KindModel, LinearModel, logistic
+from extractors.scoring.model import RULES, KindModel, LinearModel, load_models, logistic
 from extractors.training.annotated import AnnotatedPlan, align
 from extractors.training.entities import best_threshold, calibrate, fit_linear
 
+STRENGTH = 0.05
+"""Inverse of the L2 penalty."""
 GOLD_NAME = {"subChainOf": "partOf"}
 """Predicates that the annotation calls by another name."""
 
@@ -53,12 +55,14 @@ def labelled_pairs(plan: AnnotatedPlan, reading: Reading, judged: dict[str, list
 def fit_links(plans: Sequence[list[tuple[Pair, int]]], missing: dict[str, int] | None = None) -> dict[str, KindModel]:
     """A model a predicate; its threshold has the best F1 over entity pairs out of fold."""
     models: dict[str, KindModel] = {}
+    by_hand = load_models(RULES).kinds
     for predicate in JOINS:
+        prior = by_hand[predicate].place
         chosen = [[(p, t) for p, t in plan if p.predicate == predicate] for plan in plans]
         rows = [[list(p.features) for p, _ in plan] for plan in chosen]
         tiers = [np.array([t for _, t in plan]) for plan in chosen]
         weights = [np.where(t == 2, 2.0, np.where(t == 1, 0.7, 1.0)) for t in tiers]
-        model = fit_linear(rows, np.concatenate([(t > 0).astype(float) for t in tiers]), np.concatenate(weights))
+        model = fit_linear(rows, np.concatenate([(t > 0).astype(float) for t in tiers]), np.concatenate(weights), prior, STRENGTH)
         best: list[float] = []
         labels: list[int] = []
         for number, plan in enumerate(chosen):
@@ -69,6 +73,8 @@ def fit_links(plans: Sequence[list[tuple[Pair, int]]], missing: dict[str, int] |
                 [rows[i] for i in others],
                 np.concatenate([(tiers[i] > 0).astype(float) for i in others]),
                 np.concatenate([weights[i] for i in others]),
+                prior,
+                STRENGTH,
             )
             groups: dict[tuple[str, str, str, str], tuple[float, int]] = {}
             for pair, tier in plan:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import typer
 
-from kg.cli import build, correct, evaluate, explain, query, review, stats, validate, view
+from kg.cli import build, correct, evaluate, explain, export, query, review, stats, validate, view
 
 app = typer.Typer(
     name="plankg",
@@ -17,6 +17,7 @@ app.command("build")(build.build)
 app.command("query")(query.query)
 app.command("stats")(stats.stats)
 app.command("view")(view.view)
+app.command("export")(export.export)
 app.command("validate")(validate.validate)
 app.command("evaluate")(evaluate.evaluate)
 app.command("explain")(explain.explain)

@@ -236,6 +236,16 @@ def _common(concepts: list[str | None], scheme: _Scheme) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def industry_by_label(name: str) -> str | None:
+    """The IRI of the plan industry that a name is a label of, heads and modifiers aside; stricter than `industry_concept`.
+
+    >>> industry_by_label("先进装备制造产业") == industry_by_label("装备制造业")
+    True
+    """
+    return _whole(normalise(name), _industries())
+
+
+@lru_cache(maxsize=4096)
 def indicator_concept(name: str, unit: str = "") -> str | None:
     """The IRI of the canonical indicator that a target's name means, or None if the scheme has none.
 

@@ -1,12 +1,15 @@
 """Judge pairs of mentions and keep the links; `doc.user_data["plankg_links"]` holds them in order of the text."""
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from spacy.tokens import Doc
 
 from extractors.frames.factory import PLACES, READING
 from extractors.links.pairs import Pair, pairs
+from extractors.links.patterns import JOINS
 from extractors.links.surroundings import Place
 from extractors.proposers import PROPOSERS
 from extractors.scoring.component import judged_of
@@ -49,11 +52,9 @@ class LinkComponent:
         models = load_models(self.model_name)
         ends = [p for kind in PROPOSERS for p in to_places(kind, judged_of(doc, kind), reading.text, names)]
         best: dict[tuple[str, str, str, str, str], JudgedLink] = {}
-        for pair in pairs(reading, ends):
-            model = models.kinds.get(pair.predicate)
-            if model is None:
-                continue
-            probability = logistic(model.place.score(pair.features))
+        judged = ((p, logistic(models.kinds[p.predicate].place.score(p.features))) for p in pairs(reading, ends) if p.predicate in models.kinds)
+        for pair, probability in foremost(judged):
+            model = models.kinds[pair.predicate]
             if probability < model.threshold:
                 continue
             key = (pair.predicate, pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
@@ -62,6 +63,24 @@ class LinkComponent:
         ordered = sorted(best.values(), key=lambda link: (link.pair.object.start, link.pair.subject.start, link.pair.predicate))
         doc.user_data[LINKS] = without_cycles(ordered)
         return doc
+
+
+NEARLY = 0.6
+"""Of an anchor's targets those count that are at least so likely, measured by the likeliest."""
+
+
+def foremost(judged: Iterable[tuple[Pair, float]]) -> Iterator[tuple[Pair, float]]:
+    """The likeliest targets of each anchor: pairs come anchor by anchor, and one anchor rarely has many targets."""
+    for _, together in groupby(judged, key=lambda j: (j[0].predicate, anchor_of(j[0]))):
+        members = list(together)
+        most = max(p for _, p in members)
+        yield from (m for m in members if m[1] >= NEARLY * most)
+
+
+def anchor_of(pair: Pair) -> tuple[str, int, int]:
+    """The end of a pair from which the other was sought."""
+    place = pair.subject if JOINS[pair.predicate][2] else pair.object
+    return place.kind, place.start, place.end
 
 
 def without_cycles(links: list[JudgedLink]) -> list[JudgedLink]:

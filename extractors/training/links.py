@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.frames.reading import Reading
-from extractors.links.component import to_places
+from extractors.links.component import foremost, to_places
 from extractors.links.pairs import Pair, pairs
 from extractors.links.patterns import JOINS
 from extractors.scoring.grouping import group_key
@@ -77,9 +77,10 @@ def fit_links(plans: Sequence[list[tuple[Pair, int]]], missing: dict[str, int] |
                 STRENGTH,
             )
             groups: dict[tuple[str, str, str, str], tuple[float, int]] = {}
-            for pair, tier in plan:
+            tier_of = {id(p): t for p, t in plan}
+            for pair, score in foremost((p, logistic(fitted.score(p.features))) for p, _ in plan):
+                tier = tier_of[id(pair)]
                 key = (pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
-                score = logistic(fitted.score(pair.features))
                 old = groups.get(key, (0.0, 0))
                 groups[key] = (max(old[0], score), max(old[1], tier))
             best += [s for s, _ in groups.values()]

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from extractors.facts import EntityType
@@ -24,6 +25,7 @@ from kg.resolve.names import (
 
 Names = Mapping[str, int]
 """Names as mentioned → how often, in order of first mention."""
+from ontology.concepts import industry_by_label
 
 
 _LISTING = re.compile(patterns.LISTING)
@@ -86,9 +88,24 @@ def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
 
 
 def merge_industries(names: Names, places: Places) -> list[list[str]]:
-    """Groups of names that mean one industry: the same stem under different heads."""
+    """Groups of names that mean one industry.
+
+    Names are one that have the same stem under different heads; so are two labels of one shared concept of which the shorter,
+    three characters or more, ends the longer (信息半导体新材料, 半导体新材料).
+    """
+    stems = {name: industry_stem(name, places) for name in names}
     clusters = Clusters(names)
-    clusters.join_equal(lambda name: industry_stem(name, places))
+    clusters.join_equal(stems.__getitem__)
+    by_concept: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if concept := industry_by_label(stems[name]):
+            by_concept[concept].append(name)
+    for alike in by_concept.values():
+        for short in alike:
+            stem = stems[short]
+            for long in alike:
+                if len(stem) >= 3 and stems[long] != stem and stems[long].endswith(stem) and not stems[long].startswith(patterns.NEGATIONS):
+                    clusters.join(long, short)
     return clusters.groups()
 
 

@@ -140,3 +140,6 @@ SPELLINGS = (
 INDICATOR_SPELLINGS = (
     ("国内生产总值", "地区生产总值"), ("gdp", "地区生产总值"), ("平均增长率", "增长"), ("年均增速", "增长"), ("年均增长", "增长"), ("增长率", "增长"), ("增速", "增长"),
 )  # fmt: skip
+
+NEGATIONS = ("非", "无", "半", "未", "反")
+"""Heads that make a name the opposite of what is left without them (非金属, 金属)."""

@@ -53,7 +53,7 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.installed: setup.cfg pyproject.toml | $(VENV)/.made
-	$(PIP) --editable '.[docx,pdf]'
+	$(PIP) --editable '.[docx,pdf,pptx,pictures,xlsx]'
 	@touch $@
 
 $(VENV)/.installed-dev: setup.cfg pyproject.toml | $(VENV)/.made

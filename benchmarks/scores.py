@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +48,20 @@ def score(plan: Path, gold: Path, scorer: Path) -> dict[str, Any]:
         return loaded
 
 
-def figure(report: dict[str, Any], path: tuple[str, ...]) -> float:
-    """The number at `path` of a report."""
-    value: Any = report
-    for key in path:
-        value = value[key]
-    return float(value)
+def figure(report: dict[str, Any], path: tuple[str, ...]) -> float | None:
+    """The number at `path` of a report; None where neither annotation nor graph has a case, so that there is nothing to score."""
+    group: Any = report
+    for key in path[:-1]:
+        group = group[key]
+    if "tp" in group and not group["tp"] + group["fp"] + group["fn"]:
+        return None
+    return float(group[path[-1]])
+
+
+def mean(figures: Iterable[float | None]) -> float | None:
+    """The mean of the figures that are there."""
+    known = [x for x in figures if x is not None]
+    return sum(known) / len(known) if known else None
 
 
 def main() -> None:
@@ -68,16 +77,16 @@ def main() -> None:
     if not golds:
         raise SystemExit(f"No annotation for {', '.join(args.plans) or 'any plan'} in {args.shared / 'gold'}.")
 
-    rows: dict[str, list[float]] = {}
+    rows: dict[str, list[float | None]] = {}
     for gold in golds:
         report = score(args.shared / "plans" / f"{gold.stem}.txt", gold, scorer)
         rows[gold.stem] = [figure(report, path) for path in COLUMNS.values()]
-    rows["**mean**"] = [sum(column) / len(column) for column in zip(*rows.values(), strict=True)]
+    rows["**mean**"] = [mean(column) for column in zip(*rows.values(), strict=True)]
 
     print("| plan | " + " | ".join(COLUMNS) + " |")
     print("|---|" + "--:|" * len(COLUMNS))
     for name, figures in rows.items():
-        print(f"| {name} | " + " | ".join(f"{x:.3f}" for x in figures) + " |")
+        print(f"| {name} | " + " | ".join("–" if x is None else f"{x:.3f}" for x in figures) + " |")
 
 
 if __name__ == "__main__":

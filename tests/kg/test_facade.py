@@ -19,9 +19,9 @@ def graph(qingling: Any, baishui: Any) -> PlanGraph:
 
 
 def test_it_tells_what_it_holds(graph: PlanGraph) -> None:
-    assert repr(graph) == "<PlanGraph: 青岭县, 白水区; 17 entities>"
+    assert repr(graph) == "<PlanGraph: 青岭县, 白水区; 17 entities, 19 links>"
     assert "<th>青岭县</th>" in graph._repr_html_()
-    assert "<tr><th>Project</th><td>3</td><td>1</td></tr>" in graph._repr_html_()
+    assert "项目 <small>Project</small></th><td>3</td><td>1</td></tr>" in graph._repr_html_()
 
 
 def test_it_answers_named_queries_and_sparql(graph: PlanGraph) -> None:
@@ -35,7 +35,8 @@ def test_it_is_an_rdflib_graph_and_a_network(graph: PlanGraph) -> None:
     assert len(graph.claims) > 100
     network = graph.to_networkx()
     project = "https://w3id.org/plankg/id/990101/project/年产3万吨负极材料项目"
-    assert network.nodes[project] == {"label": "年产3万吨负极材料项目", "type": "Project", "investment": 6.5}
+    told = {"label": "年产3万吨负极材料项目", "type": "Project", "county": "青岭县", "investment": 6.5}
+    assert {name: network.nodes[project][name] for name in told} == told
     chain = "https://w3id.org/plankg/id/990101/industry/石墨新材料产业链"
     assert network.edges[chain, project, "includesProject"]["confidence"] == 0.75
 

@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN_PACKAGES := chromium chromium-driver fonts-noto-cjk
 
 .DELETE_ON_ERROR:
-.PHONY: help run test check-style bench scores clean browser
+.PHONY: help run test bench scores clean browser
 
 help:
 	@echo 'make run      build PLANS (now: $(PLANS)) into OUT (now: $(OUT)); PLANS=path/to/plans make run for your own'
@@ -31,10 +31,13 @@ run: $(VENV)/.installed
 	@$(BIN)/plankg stats $(OUT) --format table
 	@echo 'Open $(OUT)/views/index.html in a browser. Questions ready to ask: $(BIN)/plankg query --list'
 
+# All three run whatever the others say, so that one run shows everything.
 test: $(VENV)/.installed-dev browser
-	$(BIN)/ruff check --output-format concise .
-	$(BIN)/mypy
-	$(BIN)/python -m pytest $(PYTEST)
+	@failed=; \
+	$(BIN)/ruff check --output-format concise . || failed="$$failed ruff"; \
+	$(BIN)/mypy || failed="$$failed mypy"; \
+	$(BIN)/python -m pytest $(PYTEST) || failed="$$failed pytest"; \
+	[ -z "$$failed" ] || { echo "Failed:$$failed" >&2; exit 1; }
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/build.py

@@ -17,7 +17,7 @@ TRIGGER_CLASSES: dict[str, frozenset[str]] = {
 _TRIGGER_WORDS = sorted(TRIGGER_CLASSES, key=lambda w: (-len(w), w))
 _LEAD = re.compile(
     "(?:(?P<t>" + "|".join(_TRIGGER_WORDS) + ")|" + "|".join(sorted({*ADVERBS, *SUBJECT_OPENERS}, key=lambda w: (-len(w), w)))
-    + "|" + QUANTIFIERS + "|" + MONEY + rf"|{NUMBER}{CLASSIFIER}(?=[^，、。级])|[的了着])"
+    + "|" + QUANTIFIERS + "|" + MONEY + r"|20\d\d年(?:底|末|前|初)?" + rf"|{NUMBER}{CLASSIFIER}(?=[^，、。级])|[的了着])"
 )
 _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
 _BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))

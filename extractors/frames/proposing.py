@@ -20,7 +20,7 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
-COUNTED = re.compile(f"{NUMBER}(?:个|大|条|家|类|项|座)(?!字|脑|学|型|小)")
+COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
 MEASURED = re.compile(r"\d(?:公里|千米|米|亩|平方米|平方公里|万|亿|吨|座|处|条|项|家|个|%)+$")
 NEAREST_STARTS = 3
 """A name that ends with a head begins at one of the last few places before it where a name may begin."""

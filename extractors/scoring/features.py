@@ -32,6 +32,8 @@ _ENDS = {
 }
 _GENERIC = {"I": industries.GENERIC, "E": enterprises.NOT_ENTERPRISES, "P": projects.GENERIC, "K": frozenset(parks.HEADS)}
 _VERB = re.compile(longest_first(tuple(w for w in TRIGGER_CLASSES if len(w) > 1)))
+_ABSTRACT = re.compile(longest_first(projects.ABSTRACT))
+_PHYSICAL = re.compile("(?:" + longest_first(projects.PHYSICAL) + ")(?:建设|改造|工程|项目|扩建|新建|改扩建|改造工程|建设项目|建设工程|二期|一期)*$")
 _TOPIC = re.compile(longest_first(TOPICS))
 _PAST = re.compile(PAST)
 _MODIFIER = re.compile("^(?:现代|新型|高端|先进|绿色|特色|智能|智慧|优质|综合|重点|重大|传统|新兴|国家|国家级|省级|市级|县级|全县|全区|全市|一批|一个|一座|两个|各|我县|我区|全国|全省|乡村|农村|城市|城乡|城镇|县城|城区|大型|中小)")
@@ -68,6 +70,10 @@ def shape(name: str) -> tuple[str, ...]:
         found.append("verb@" + ("0" if match.start() == 0 else "end" if match.end() == size else "in"))
         if match.start() == 0:
             found.append("verb0=" + match.group())
+    if match := _ABSTRACT.search(name):
+        found += ["abstract", "abstract=" + match.group()]
+    if match := _PHYSICAL.search(name):
+        found += ["physical", "physical=" + match.group()]
     if "的" in name:
         found.append("de")
     if _PLACE.search(name):
@@ -177,6 +183,8 @@ class Features:
             found.extend(self._frame(enumeration))
             place = item.starts.index(start) if start in item.starts else 9
             found.append(f"si={min(place, 3)}")
+            if candidate.how == "head":
+                found.append(f"near={min(sum(start < s <= end - 2 for s in item.starts), 2)}")
             found.append("s-unit" if start == item.unit.start else "s-lead" if place == 0 else "s-in")
             e = item.ends.index(end) if end in item.ends else 9
             found.append(f"ei={min(e, 2) if e < 9 else 9}")

@@ -56,28 +56,29 @@ def _slides(job: Job) -> Files:
     return {"": make_deck(job.subgraph, job.template, job.most)}
 
 
-def _pictures(job: Job) -> tuple[list[Diagram], Frame, PictureFont, str]:
+def _pictures(job: Job) -> tuple[list[Diagram], Frame, PictureFont, list[str]]:
     """The diagrams, their frame, a font with all their characters, and the words at their foot."""
     frame = Frame()
     drawn = diagrams(job.subgraph, frame, job.most)
     titles = [f"《{d.title}》" for d in job.subgraph.documents.values()]
-    foot = f"来源：{titles[0]}" if len(titles) == 1 and len(titles[0]) <= 36 else (f"来源：{len(titles)}份规划" if titles else "")
+    names = [d.file_name for d in job.subgraph.documents.values() if d.file_name]
+    feet = [f"来源：{'、'.join(words)}" for words in (titles, names) if words] + [f"来源：{len(titles)}份规划"] * bool(titles)
     numbers = "".join(map(str, range(10)))
-    return drawn, frame, font_for("".join(text_of(d, frame, foot) for d in drawn) + numbers, job.font), foot
+    return drawn, frame, font_for("".join([*(text_of(d, frame) for d in drawn), *feet, numbers]), job.font), feet
 
 
 def _svg(job: Job) -> Files:
-    drawn, frame, font, foot = _pictures(job)
+    drawn, frame, font, feet = _pictures(job)
     names = _numbered(len(drawn))
     return {
-        name: svg(d, frame, font, foot, str(n) if len(drawn) > 1 else "").encode()
+        name: svg(d, frame, font, feet, str(n) if len(drawn) > 1 else "").encode()
         for n, (name, d) in enumerate(zip(names, drawn, strict=True), 1)
     }
 
 
 def _pdf(job: Job) -> Files:
-    drawn, frame, font, foot = _pictures(job)
-    return {"": pdf(drawn, frame, font, foot, job.subgraph.title)}
+    drawn, frame, font, feet = _pictures(job)
+    return {"": pdf(drawn, frame, font, feet, job.subgraph.title)}
 
 
 def _png(job: Job) -> Files:

@@ -34,8 +34,9 @@ STEP = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Left edges and widths: centre, middle, right (width 0 without one)."""
+    """Left edges and widths: county's bar, centre, middle, right (width 0 without one)."""
 
+    bar: float
     centre: float
     centre_width: float
     middle: float
@@ -74,8 +75,11 @@ def _columns(hub: Hub, width: float) -> _Columns:
     middle_width = right - (5.6 * unit if hub.right else 0) - middle
     if not hub.right:
         natural = max((text_width(e.label + figure(e), MAX_SIZE) / SLACK + 3.2 * MAX_SIZE for e in hub.middle), default=0.0)
-        middle_width = min(middle_width, max(natural, 36 * unit))
-    return _Columns(start, centre_width, middle, middle_width, right, right_width)
+        middle_width = min(middle_width, max(natural, 40 * unit))
+    # Without a right column the rest may be narrower than the area: it stands in its middle.
+    bar = 0.0 if hub.right else max(0.0, (width - middle - middle_width) / 2)
+    start, middle = start + bar, middle + bar
+    return _Columns(bar, start, centre_width, middle, middle_width, right, right_width)
 
 
 def _spill(hub: Hub, columns: _Columns, height: float) -> tuple[Hub, list[Group]]:
@@ -198,8 +202,8 @@ def _draw(hub: Hub, page: _Page, columns: _Columns, width: float, height: float,
     centre, panels, chips = _left(hub, columns, height, size)
     boxes.append(centre)
     if hub.county is not None:
-        boxes.append(county_bar(hub.county, centre.middle, height))
-        connectors.append(Connector(hub.county.iri, centre.iri, "plans", "elbow", LINE_COLOUR, turn=BAR + 12))
+        boxes.append(county_bar(hub.county, columns.bar, centre.middle, height))
+        connectors.append(Connector(hub.county.iri, centre.iri, "plans", "elbow", LINE_COLOUR, turn=columns.bar + BAR + 12))
     above = centre.iri
     for panel in panels:
         connectors.append(Connector(above, panel.key, "", "down", LINE_COLOUR))

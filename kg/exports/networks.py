@@ -61,7 +61,7 @@ def places(subgraph: Subgraph) -> dict[str, tuple[float, float]]:
 def graphml(subgraph: Subgraph) -> bytes:
     """GraphML 1.0, with yEd's own elements for label, colour and place, which other programs pass over."""
     plain = io.BytesIO()
-    nx.write_graphml_xml(to_networkx(subgraph), plain, named_key_ids=True, prettyprint=False)
+    nx.write_graphml_xml(to_networkx(subgraph), plain, prettyprint=False)
     ElementTree.register_namespace("", _GRAPHML)
     ElementTree.register_namespace("y", _YED)
     root = ElementTree.fromstring(plain.getvalue())

@@ -38,8 +38,8 @@ class Canvas(Protocol):
         """A line of text; `anchor` is "start", "middle" or "end"."""
 
 
-def paint(diagram: Diagram, frame: Frame, canvas: Canvas, foot: str, number: str) -> None:
-    """Paint one page. `foot` says where the facts come from, `number` is the page's number; both may be empty."""
+def paint(diagram: Diagram, frame: Frame, canvas: Canvas, feet: Sequence[str], number: str) -> None:
+    """Paint one page. Of `feet`, words about the source, the first that fits stands beside the legend; `number` may be empty."""
     canvas.rectangle(0, 0, frame.width, frame.height, 0, WHITE, "", 0)
     canvas.rectangle(0, frame.top + 8, 8, frame.title_height - 10, 0, TYPES["IndustryChain"].colour, "", 0)
     title = shorten(diagram.title, frame.inner, frame.title_size)
@@ -69,10 +69,14 @@ def paint(diagram: Diagram, frame: Frame, canvas: Canvas, foot: str, number: str
         canvas.text(dx + heading.x, _base(dy + heading.y + 10, heading.size), heading.text, heading.size, MUTED, "start", False)
     for box in diagram.boxes:
         _box(canvas, box, dx + box.x, dy + box.y)
-    _legend(canvas, diagram, frame)
-    right = frame.width - frame.right
-    words = "　".join(filter(None, (foot, number)))
-    canvas.text(right, _base(frame.foot, FOOT_SIZE), words, FOOT_SIZE, MUTED, "end", False)
+    room = frame.width - frame.right - _legend(canvas, diagram, frame)
+    if number:
+        canvas.text(frame.width - frame.right, _base(frame.foot, FOOT_SIZE), number, FOOT_SIZE, MUTED, "end", False)
+        room -= 36
+    words = next((text for text in feet if text_width(text, FOOT_SIZE) <= room), "")
+    if words:
+        right = frame.width - frame.right - (36 if number else 0)
+        canvas.text(right, _base(frame.foot, FOOT_SIZE), words, FOOT_SIZE, MUTED, "end", False)
 
 
 class _Words:
@@ -96,10 +100,10 @@ class _Words:
         self.texts.append(text)
 
 
-def text_of(diagram: Diagram, frame: Frame, foot: str) -> str:
-    """All that is written on a page: what its font must have."""
+def text_of(diagram: Diagram, frame: Frame) -> str:
+    """All that is written on a page but for its foot: what its font must have."""
     words = _Words()
-    paint(diagram, frame, words, foot, "")
+    paint(diagram, frame, words, (), "")
     return "".join(words.texts)
 
 
@@ -149,7 +153,8 @@ def _box(canvas: Canvas, box: Box, x: float, y: float) -> None:
             canvas.text(x + box.width - 0.6 * size, at, box.figure, size, box.style.strong, "end", True)
 
 
-def _legend(canvas: Canvas, diagram: Diagram, frame: Frame) -> None:
+def _legend(canvas: Canvas, diagram: Diagram, frame: Frame) -> float:
+    """Paint the legend and return where it ends."""
     x, y = frame.left, frame.foot
     for item in diagram.legend:
         if item.style is not None:
@@ -158,3 +163,4 @@ def _legend(canvas: Canvas, diagram: Diagram, frame: Frame) -> None:
             canvas.line([(x, y), (x + 16, y)], EDGE_COLOURS.get(item.link, LINE_COLOUR), 1.5, item.link in DASHED)
         canvas.text(x + 21, _base(y, FOOT_SIZE), item.label, FOOT_SIZE, MUTED, "start", False)
         x += 21 + text_width(item.label, FOOT_SIZE) + 18
+    return x

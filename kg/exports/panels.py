@@ -70,7 +70,7 @@ def _draw(
     connectors: list[Connector] = []
     middle = height / 2
     if county is not None:
-        boxes.append(county_bar(county, middle, height))
+        boxes.append(county_bar(county, 0, middle, height))
     if centre is not None:
         x = BAR + 24 if county else 0.0
         lines = wrap_centred(centre.label, 0.22 * width - 20, 20.0)
@@ -103,16 +103,15 @@ def centre_box(entity: Entity, x: float, y: float, width: float, height: float, 
     )  # fmt: skip
 
 
-def county_bar(county: Entity, beside: float, height: float) -> Box:
-    """The county, written from top to bottom at the left edge: in the middle of the height, or level with `beside` if that is
-    near."""
+def county_bar(county: Entity, x: float, beside: float, height: float) -> Box:
+    """The county, written from top to bottom: in the middle of the height, or level with `beside` if that is near."""
     size = 17.0
     while size > MIN_SIZE and len(county.label) * size * 1.2 + 28 > height:
         size -= 0.5
     tall = max(96.0, len(county.label) * size * 1.2 + 28)
     middle = beside if abs(beside - height / 2) < 36 else height / 2
     return Box(
-        county.iri, county.type, 0, middle - tall / 2, BAR, tall, county.label, tuple(county.label), size, STYLES["County"],
+        county.iri, county.type, x, middle - tall / 2, BAR, tall, county.label, tuple(county.label), size, STYLES["County"],
         centred=True, vertical=True, bold=True,
     )  # fmt: skip
 

@@ -77,7 +77,7 @@ class _PdfCanvas:
         self._page.drawText(run)
 
 
-def pdf(diagrams: Sequence[Diagram], frame: Frame, font: PictureFont, foot: str, title: str) -> bytes:
+def pdf(diagrams: Sequence[Diagram], frame: Frame, font: PictureFont, feet: Sequence[str], title: str) -> bytes:
     """All diagrams as one PDF, a page each; the same bytes for the same diagrams. Raises `ExportError` without reportlab."""
     try:
         from reportlab.pdfbase import pdfmetrics
@@ -89,13 +89,13 @@ def pdf(diagrams: Sequence[Diagram], frame: Frame, font: PictureFont, foot: str,
     if name not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(name, io.BytesIO(font.truetype)))
     out = io.BytesIO()
-    page = Canvas(out, pagesize=(frame.width, frame.height), invariant=1, pageCompression=1, lang="zh-CN")
+    page = Canvas(out, pagesize=(frame.width, frame.height), invariant=1, pageCompression=1, initialFontName=name, lang="zh-CN")
     page.setTitle(title)
     page.setCreator("plankg")
     for number, diagram in enumerate(diagrams, 1):
         page.bookmarkPage(f"p{number}")
         page.addOutlineEntry(diagram.title, f"p{number}")
-        paint(diagram, frame, _PdfCanvas(page, frame.height, name), foot, str(number) if len(diagrams) > 1 else "")
+        paint(diagram, frame, _PdfCanvas(page, frame.height, name), feet, str(number) if len(diagrams) > 1 else "")
         page.showPage()
     page.save()
     return out.getvalue()

@@ -58,6 +58,7 @@ def xlsx(subgraph: Subgraph) -> bytes:
 def _sheet(book: Any, title: str, headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Value]]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet = book.create_sheet(title.replace("（", "").replace("）", ""))
     sheet.append(list(headings))
@@ -84,7 +85,11 @@ def _sheet(book: Any, title: str, headings: Sequence[str], widths: Sequence[int]
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{count}"
-    sheet.sheet_view.zoomScale = 110
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def csv_nodes(subgraph: Subgraph) -> bytes:

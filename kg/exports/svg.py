@@ -64,7 +64,7 @@ class _SvgCanvas:
         element.text = text
 
 
-def svg(diagram: Diagram, frame: Frame, font: PictureFont, foot: str, number: str = "") -> str:
+def svg(diagram: Diagram, frame: Frame, font: PictureFont, feet: Sequence[str], number: str = "") -> str:
     """One diagram as an SVG document of the frame's size in points."""
     size = f"{_number(frame.width)} {_number(frame.height)}"
     root = ElementTree.Element(
@@ -84,5 +84,5 @@ def svg(diagram: Diagram, frame: Frame, font: PictureFont, foot: str, number: st
     packed = base64.b64encode(font.woff).decode("ascii")
     style = ElementTree.SubElement(root, "style")
     style.text = f"@font-face{{font-family:'plankg CJK';src:url(data:font/woff;base64,{packed}) format('woff')}}"
-    paint(diagram, frame, _SvgCanvas(root), foot, number)
+    paint(diagram, frame, _SvgCanvas(root), feet, number)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"

@@ -17,7 +17,7 @@ from kg.exports.diagram import Diagram
 from kg.exports.diagrams import diagrams
 from kg.exports.style import MUTED, STYLES, WHITE
 from kg.exports.subgraph import Subgraph, amount, total_investment
-from kg.exports.wrapping import shorten
+from kg.exports.wrapping import SLACK, shorten, text_width
 from kg.views.model import Entity
 from kg.views.vocabulary import TYPES
 
@@ -100,7 +100,8 @@ class _Deck:
                 holder.text_frame.text = texts[kind]
                 for paragraph in holder.text_frame.paragraphs:
                     for run in paragraph.runs:
-                        style(run.font, None, None, None, self.font)
+                        sizes = (40, 36, 32, 28, 24) if titled else (20, 18, 16, 14)
+                        style(run.font, _fitting(texts[kind], frame.inner, sizes), None, None, self.font)
         figures = self._figures()
         if own:
             self._cards(slide.shapes, figures, ink or "", soft or "")
@@ -230,13 +231,13 @@ class _Deck:
     def _table_slides(self, title: str, subtitle: str, rows: list[Row], columns: tuple[Column, ...]) -> tuple[Any, float]:
         """Slides with a table; returns the last one and where its table ends."""
         frame = self.template.frame
-        pages = deal(rows, columns, frame.inner, frame.area_height(False))
+        size, pages = deal(rows, columns, frame.inner, frame.area_height(False))
         slide, below = None, 0.0
         for number, page in enumerate(pages, 1):
             heading = f"{title}（{number}/{len(pages)}）" if len(pages) > 1 else title
             slide = self._slide(heading, subtitle)
             top = frame.area_top(False)
-            below = top + add_table(slide.shapes, page, columns, frame.left, top, frame.inner, self.font, heading)
+            below = top + add_table(slide.shapes, page, columns, frame.left, top, frame.inner, size, self.font, heading)
         return slide, below
 
     def _slide(self, title: str, subtitle: str) -> Any:
@@ -277,7 +278,7 @@ class _Deck:
         else:
             holder.text_frame.text = title
             for run in holder.text_frame.paragraphs[0].runs:
-                style(run.font, None, None, None, self.font)
+                style(run.font, _fitting(title, frame.inner, (30, 28, 26, 24, 22, 20, 18)), None, None, self.font)
         text_box(
             slide.shapes,
             frame.left,
@@ -314,3 +315,8 @@ class _Deck:
         out = io.BytesIO()
         self.template.presentation.save(out)
         return fixed(out.getvalue())
+
+
+def _fitting(text: str, width: float, sizes: tuple[float, ...]) -> float:
+    """The first of the sizes in which a text stands in one line, else the last."""
+    return next((size for size in sizes if text_width(text, size) <= width * SLACK), sizes[-1])

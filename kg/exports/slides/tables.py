@@ -17,7 +17,9 @@ from kg.views.scene import plain
 
 from .text import ALIGN, add_run, prepare, rgb
 
-SIZE = 13.0
+SIZES = (16.0, 15.0, 14.0, 13.0)
+"""Font sizes in points."""
+
 SIDE, ABOVE = 6.0, 4.0
 """Margins of a cell in points."""
 
@@ -36,11 +38,11 @@ class Column:
 
 PROJECT_COLUMNS = (
     Column("序号", 0.05, "centre"),
-    Column("项目", 0.29),
-    Column("总投资", 0.1, "right"),
-    Column("建设地点", 0.15),
-    Column("承担企业", 0.18),
-    Column("规划出处", 0.23),
+    Column("项目", 0.28),
+    Column("总投资", 0.09, "right"),
+    Column("建设地点", 0.14),
+    Column("承担企业", 0.17),
+    Column("规划出处", 0.27),
 )
 GOAL_COLUMNS = (Column("指标", 0.4), Column("基期", 0.2, "right"), Column("目标", 0.4, "right"))
 SOURCE_COLUMNS = (Column("规划文本", 0.62), Column("规划期", 0.15, "centre"), Column("文件", 0.23))
@@ -90,24 +92,28 @@ def goal_rows(targets: Sequence[Entity]) -> list[Row]:
     return rows
 
 
-def deal(rows: Sequence[Row], columns: Sequence[Column], width: float, height: float) -> list[list[Row]]:
-    """The rows of each slide for a table of that width and at most that height, the heading's row included: evenly filled."""
-    pages = _fill(rows, columns, width, height)
-    lower = height
+def deal(rows: Sequence[Row], columns: Sequence[Column], width: float, height: float) -> tuple[float, list[list[Row]]]:
+    """The font size, and the rows of each slide, evenly filled, for a table of that width and at most that height.
+
+    Of `SIZES` it is the largest that needs no more slides than the smallest.
+    """
+    fewest = len(_fill(rows, columns, width, height, SIZES[-1]))
+    size = next(size for size in SIZES if len(_fill(rows, columns, width, height, size)) == fewest)
+    pages, lower = _fill(rows, columns, width, height, size), height
     while len(pages) > 1:
-        lower -= LINE * SIZE
-        tighter = _fill(rows, columns, width, lower)
+        lower -= LINE * size
+        tighter = _fill(rows, columns, width, lower, size)
         if len(tighter) > len(pages):
             break
         pages = tighter
-    return pages
+    return size, pages
 
 
-def _fill(rows: Sequence[Row], columns: Sequence[Column], width: float, height: float) -> list[list[Row]]:
+def _fill(rows: Sequence[Row], columns: Sequence[Column], width: float, height: float, size: float) -> list[list[Row]]:
     pages: list[list[Row]] = [[]]
-    used = head = _height([c.heading for c in columns], columns, width)
+    used = head = _height([c.heading for c in columns], columns, width, size)
     for row in rows:
-        tall = _height(row, columns, width)
+        tall = _height(row, columns, width, size)
         if pages[-1] and used + tall > height:
             pages.append([])
             used = head
@@ -120,23 +126,31 @@ def _room(column: Column, width: float) -> float:
     return column.share * width - 2 * SIDE
 
 
-def _height(row: Sequence[str], columns: Sequence[Column], width: float) -> float:
-    lines = max(min(MOST_LINES, len(wrap(text, _room(c, width), SIZE))) for text, c in zip(row, columns, strict=True))
-    return lines * LINE * SIZE + 2 * ABOVE + 1
+def _height(row: Sequence[str], columns: Sequence[Column], width: float, size: float) -> float:
+    lines = max(min(MOST_LINES, len(wrap(text, _room(c, width), size))) for text, c in zip(row, columns, strict=True))
+    return lines * LINE * size + 2 * ABOVE + 1
 
 
 def add_table(
-    shapes: Any, rows: Sequence[Row], columns: Sequence[Column], x: float, y: float, width: float, font: str, name: str
+    shapes: Any,
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    x: float,
+    y: float,
+    width: float,
+    size: float,
+    font: str,
+    name: str,
 ) -> float:
     """A native table at a place in points; returns its height."""
-    heights = [_height(row, columns, width) for row in ([c.heading for c in columns], *rows)]
+    heights = [_height(row, columns, width, size) for row in ([c.heading for c in columns], *rows)]
     graphic = shapes.add_table(len(rows) + 1, len(columns), Pt(x), Pt(y), Pt(width), Pt(sum(heights)))
     graphic.name = name
     table = graphic.table
     table.horz_banding = False
     for number, column in enumerate(columns):
         table.columns[number].width = Pt(column.share * width)
-        _cell(table.cell(0, number), column.heading, column, width, HEAD, WHITE, True, font)
+        _cell(table.cell(0, number), column.heading, column, width, size, HEAD, WHITE, True, font)
     for number, (row, tall) in enumerate(zip(([c.heading for c in columns], *rows), heights, strict=True)):
         table.rows[number].height = Pt(tall)
         if number:
@@ -148,6 +162,7 @@ def add_table(
                     row[at],
                     column,
                     width,
+                    size,
                     ground,
                     INK,
                     total or (column.align == "right" and row[at] != "—"),
@@ -156,7 +171,7 @@ def add_table(
     return sum(heights)
 
 
-def _cell(cell: Any, text: str, column: Column, width: float, ground: str, ink: str, bold: bool, font: str) -> None:
+def _cell(cell: Any, text: str, column: Column, width: float, size: float, ground: str, ink: str, bold: bool, font: str) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = rgb(ground)
     paragraph = prepare(cell.text_frame)
@@ -164,4 +179,4 @@ def _cell(cell: Any, text: str, column: Column, width: float, ground: str, ink: 
     cell.margin_top = cell.margin_bottom = Pt(ABOVE)
     cell.vertical_anchor = cell.text_frame.vertical_anchor
     paragraph.alignment = ALIGN[column.align]
-    add_run(paragraph, clip(text, _room(column, width), SIZE, MOST_LINES), SIZE, ink, bold, font)
+    add_run(paragraph, clip(text, _room(column, width), size, MOST_LINES), size, ink, bold, font)

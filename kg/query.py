@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
+from kg.store.dataset import has_default_graph
 from ontology import PREFIXES, QueryError, bind, named_query
 from ontology.namespaces import XSD
 
@@ -113,13 +114,13 @@ def prepare(text: str, parameters: Mapping[str, str] | None = None) -> str:
 
 
 def run(store: Store, text: str, parameters: Mapping[str, str] | None = None) -> Result:
-    """The answer to a named query or SPARQL text over a store, with the union of its graphs as the default graph.
+    """The answer to a named query or SPARQL text over a store, with all of its graphs together as the default graph.
 
     Raises `QueryError` if the text is not SPARQL or its parameters do not fit.
     """
     sparql = prepare(text, parameters)
     try:
-        answer = store.query(sparql, use_default_graph_as_union=True)
+        answer = store.query(sparql, use_default_graph_as_union=not has_default_graph(store))
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"this is not SPARQL 1.1: {error}") from error
     return _result(answer)

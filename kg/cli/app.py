@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import typer
 
-from kg.cli import build, correct, evaluate, explain, export, query, review, stats, validate, view
+from kg.cli import build, convert, correct, evaluate, explain, export, load, query, review, stats, validate, view
 
 app = typer.Typer(
     name="plankg",
@@ -18,6 +18,8 @@ app.command("query")(query.query)
 app.command("stats")(stats.stats)
 app.command("view")(view.view)
 app.command("export")(export.export)
+app.command("convert")(convert.convert)
+app.command("load")(load.load)
 app.command("validate")(validate.validate)
 app.command("evaluate")(evaluate.evaluate)
 app.command("explain")(explain.explain)

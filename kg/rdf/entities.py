@@ -53,12 +53,12 @@ def build_graph(resolved: Resolved, base: str = BASE) -> BuiltGraph:
         subject = by_county[link.county] if link.subject is None else described[link.subject]
         subject.link(PLAN + link.predicate, entity_iris[link.object])
     for description in (*by_county.values(), *described):
-        description.properties.sort(key=lambda pair: _ORDER.get(pair[0], len(_ORDER)))
+        description.properties.sort(key=lambda pair: ORDER.get(pair[0], len(ORDER)))
     graph = _sections(resolved, plan_iris, iris, by_county, described, concepts)
     return BuiltGraph(base, tuple(graph), tuple(claim_sections(resolved, iris, entity_iris)))
 
 
-_ORDER = {
+ORDER = {
     iri: i
     for i, iri in enumerate(
         [TYPE, SKOS + "prefLabel", SKOS + "altLabel", RDFS + "label"]

@@ -1,9 +1,10 @@
-"""A built graph in memory, ready for SPARQL: entities and claims as two named graphs of an Oxigraph store."""
+"""A built graph ready for SPARQL: entities and claims as two named graphs of an Oxigraph store in memory, or a store on disk."""
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.store.files import CLAIMS_FILE, GRAPH_FILE, StoreError, settle
 
@@ -11,11 +12,28 @@ ENTITY_GRAPH = "https://w3id.org/plankg/graph/entities"
 CLAIM_GRAPH = "https://w3id.org/plankg/graph/claims"
 
 
+PUBLISHED = Path("published")
+"""What stands on the command line for the graph that comes with plankg."""
+
+
+def published_folder() -> Path:
+    """The folder of the published graph: of the installed data, else of the checkout. Raises `StoreError` if it has none."""
+    data = find_spec("plankg_data")
+    places = [Path(place) for place in data.submodule_search_locations or ()] if data is not None else []
+    for place in (*places, Path(__file__).resolve().parents[2] / "data"):
+        if (place / "graph" / GRAPH_FILE).is_file():
+            return place / "graph"
+    raise StoreError("this copy of plankg comes without a published graph; build one with `plankg build`")
+
+
 def graph_files(place: Path) -> tuple[Path, Path | None]:
     """The graph file and, if there is one, the claims file that a folder or a graph file stands for.
 
-    Raises `StoreError` if there is no graph.
+    The name `published` stands for the graph that comes with plankg, where no such folder is at hand. Raises `StoreError` if
+    there is no graph.
     """
+    if place == PUBLISHED and not place.exists():
+        place = published_folder()
     if place.is_dir():
         settle(place)
     graph = place / GRAPH_FILE if place.is_dir() else place
@@ -27,16 +45,32 @@ def graph_files(place: Path) -> tuple[Path, Path | None]:
 
 
 def load(place: Path) -> Store:
-    """The store of a built graph: a folder with graph.ttl and claims.ttl, or a graph file with its claims beside it.
+    """The store of a built graph: a folder with graph.ttl and claims.ttl, a graph file with its claims beside it, or a store on
+    disk, which is opened for reading only.
 
     Raises `StoreError` if there is no graph or it is not Turtle.
     """
+    if is_store(place):
+        try:
+            return Store.read_only(str(place))
+        except OSError as error:
+            raise StoreError(f"{place}: {error}") from error
     graph, claims = graph_files(place)
     store = Store()
     _load(store, graph, ENTITY_GRAPH)
     if claims is not None:
         _load(store, claims, CLAIM_GRAPH)
     return store
+
+
+def is_store(place: Path) -> bool:
+    """Whether a folder is an Oxigraph (RocksDB) store on disk."""
+    return (place / "CURRENT").is_file()
+
+
+def has_default_graph(store: Store) -> bool:
+    """Whether a store keeps the merge of its graphs as default graph, as stores on disk do."""
+    return next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is not None
 
 
 def from_turtle(graph: str, claims: str = "") -> Store:

@@ -80,6 +80,14 @@ def to_turtle(sections: Iterable[Section], prefixes: Mapping[str, str], base: st
     return f"@base <{base}> .\n{head}{body}"
 
 
+def to_trig(graphs: Mapping[str, Iterable[Section]], prefixes: Mapping[str, str], base: str) -> str:
+    """Named graphs (IRI → sections) as a TriG document, in the order given."""
+    names = _Names(prefixes, base)
+    body = "".join(f"\n{names.iri(graph)} {{\n{''.join(_blocks(sections, names))}}}\n" for graph, sections in graphs.items())
+    head = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items() if prefix in names.used)
+    return f"@base <{base}> .\n{head}{body}"
+
+
 def _blocks(sections: Iterable[Section], names: _Names) -> Iterator[str]:
     for section in sections:
         if not section.descriptions:

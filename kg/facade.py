@@ -150,7 +150,7 @@ class PlanGraph:
         """A part of the graph as a network: entities and shared industries as nodes, links as edges keyed by their local name.
 
         Nodes are IRIs with `label`, `type`, `type_zh`, `county`, `confidence` and their values: projects `investment` in 亿元,
-        targets `target`, `unit`, `year` and so on. Edges have `link`, its Chinese `label`, `confidence` and the `evidence` sentence.
+        targets `target`, `unit`, `year` and so on. Edges have `link`, its Chinese `label`, `confidence`, `evidence`.
         """
         from kg.exports import to_networkx
 

@@ -17,6 +17,7 @@ from extractors.industries import factory as _industries
 from extractors.links import factory as _links
 from extractors.parks import factory as _parks
 from extractors.projects import factory as _projects
+from extractors.scoring.component import OWN_TEXT, TOKENS
 from extractors.scoring.model import LEARNED
 
 REGISTERED = (_industries, _enterprises, _parks, _projects, _goals, _links)
@@ -57,8 +58,8 @@ def load(model: str = LEARNED) -> Language:
 
 def make_doc(document: PlanDocument, nlp: Language) -> Doc:
     """A doc of the plan's cleaned text that carries the document; run the pipeline on it."""
-    doc = nlp.make_doc(document.clean)
-    doc.user_data[DOCUMENT] = document
+    doc = Doc(nlp.vocab, words=list(document.clean), spaces=[False] * len(document.clean))
+    doc.user_data.update({DOCUMENT: document, OWN_TEXT: True, TOKENS: range(len(document.clean))})
     return doc
 
 

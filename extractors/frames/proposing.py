@@ -22,6 +22,9 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
 
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
 MEASURED = re.compile(r"\d(?:公里|千米|米|亩|平方米|平方公里|万|亿|吨|座|处|条|项|家|个|%)+$")
+MOST_STARTS = 3
+MOST_ENDS = 2
+"""So many of an item's likeliest starts and ends are tried."""
 NEAREST_STARTS = 3
 """A name that ends with a head begins at one of the last few places before it where a name may begin."""
 FOLLOWER = re.compile("[（\"\\d]|" + longest_first((*FOLLOWERS, *TRAILING)))
@@ -113,8 +116,8 @@ class Proposer:
                     if end - start <= self.max_length and balanced(text, start, end):
                         yield Candidate(start, end, "head", enumeration, item)
             if fits:
-                for start in item.starts:
-                    for end in item.ends:
+                for start in item.starts[:MOST_STARTS]:
+                    for end in item.ends[:MOST_ENDS]:
                         if 1 <= end - start <= self.max_item and balanced(text, start, end):
                             yield Candidate(start, end, "item", enumeration, item)
             if self.joined and index and head_ends:
@@ -123,7 +126,7 @@ class Proposer:
                     if end - start <= self.max_length and balanced(text, start, end):
                         yield Candidate(start, end, "joined", enumeration, item)
             if self.opener_pattern:
-                for start in item.starts:
+                for start in item.starts[:MOST_STARTS]:
                     for match in self.opener_pattern.finditer(text, start + 1, min(item.unit.end, start + self.opener_reach)):
                         if match.end() - start >= 3:
                             yield Candidate(start, match.end(), "opener", enumeration, item)

@@ -1,11 +1,11 @@
 """What the entity components share: propose, judge, and put the kept places on the doc as spans."""
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
 
 from spacy.tokens import Doc, Span
 
-from extractors.frames.factory import PLACES, READING
+from extractors.frames.factory import DOCUMENT, PLACES, READING
 from extractors.frames.proposing import Proposer
 from extractors.scoring.features import Features
 from extractors.scoring.judging import Judged, judge
@@ -13,6 +13,8 @@ from extractors.scoring.model import load_models
 
 FEATURES = "plankg_features"
 JUDGED = "plankg_judged"
+OWN_TEXT = "plankg_own_text"
+TOKENS = "plankg_tokens"
 
 
 class EntityComponent:
@@ -41,22 +43,20 @@ class EntityComponent:
 
 
 def to_spans(doc: Doc, clean: str, places: list[tuple[int, int, str]]) -> list[Span]:
-    """Spans of a doc for places of the cleaned text; only where the doc's text is that text are they character spans of it."""
-    if doc.text != clean:
-        return [s for s in (doc.char_span(*_locate(doc.text, clean, a, b), label=label, alignment_mode="expand") for a, b, label in places) if s is not None]
-    return [s for s in (doc.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in places) if s is not None]
-
-
-@lru_cache(maxsize=8)
-def _offsets(text: str) -> tuple[int, ...]:
-    from extractors.documents import layout
-
-    return tuple(layout(text)[1])
-
-
-def _locate(text: str, clean: str, start: int, end: int) -> tuple[int, int]:
-    offsets = _offsets(text)
-    return offsets[start], offsets[end - 1] + 1
+    """Spans of a doc for places of the cleaned text, as (start, end, label); those of a plain string lead back to its own characters."""
+    offsets = doc.user_data[DOCUMENT].offsets
+    same = doc.user_data.get(OWN_TEXT)
+    if same is None:
+        same = doc.user_data[OWN_TEXT] = doc.text == clean
+        single = len(doc) == len(doc.text)
+        doc.user_data[TOKENS] = range(len(doc)) if single else {edge: t.i for t in doc for edge in range(t.idx, t.idx + len(t))}
+    tokens: Mapping[int, int] | range = doc.user_data[TOKENS]
+    found = []
+    for start, end, label in places:
+        first, last = (start, end - 1) if same else (offsets[start], offsets[end - 1])
+        if first in tokens and last in tokens:
+            found.append(Span(doc, tokens[first], tokens[last] + 1, label=label))
+    return found
 
 
 def judged_of(doc: Doc, kind: str) -> list[Judged]:

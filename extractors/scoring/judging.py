@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from extractors.frames.candidate import Candidate
 from extractors.scoring.features import Features
 from extractors.scoring.grouping import group_key
-from extractors.scoring.model import KindModel, logistic
+from extractors.scoring.model import KindModel, LinearModel, logistic
 
 FLOOR = 0.1
 """Places less likely than this are not looked at again."""
+
+
+HOPELESS = -5.5
+"""Where name, frame, section and list speak so much against a candidate (log-odds), its very place is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,31 @@ class Judged:
     whole: float
     confidence: float
     origin: str
+
+
+class PlaceScorer:
+    """Scores candidates with one model; the weights of features that candidates share are added up once."""
+
+    def __init__(self, features: Features, model: LinearModel) -> None:
+        self.features = features
+        self.model = model
+        self._sums: dict[tuple[str, ...], float] = {}
+
+    def score(self, candidate: Candidate) -> float:
+        """The log-odds that a candidate names an entity."""
+        get = self.model.weights.get
+        total = self.model.bias
+        sums = self._sums
+        for part in self.features.shared(candidate):
+            known = sums.get(part)
+            if known is None:
+                known = sums[part] = sum(get(f, 0.0) for f in part)
+            total += known
+        if total < HOPELESS:
+            return total
+        for feature in self.features.local(candidate):
+            total += get(feature, 0.0)
+        return total
 
 
 def choose(scored: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -79,7 +108,10 @@ def group(kind: str, chosen: Iterable[tuple[float, Candidate]], text: str, place
 
 def judge(kind: str, candidates: Iterable[Candidate], features: Features, model: KindModel, places: tuple[str, ...], origin: str) -> list[Judged]:
     """The candidates that name entities of a kind, in order of the text."""
-    scored = [(p, c) for c in candidates if (p := logistic(model.place.score(features.of(c)))) >= FLOOR]
+    proposed = list(candidates)
+    features.count(proposed)
+    scorer = PlaceScorer(features, model.place)
+    scored = [(p, c) for c in proposed if (p := logistic(scorer.score(c))) >= FLOOR]
     kept: list[Judged] = []
     for key, members in group(kind, choose(scored), features.text, places).items():
         numbers = whole_features(members, features, key)

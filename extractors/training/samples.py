@@ -18,6 +18,7 @@ def samples_of(plan: AnnotatedPlan) -> dict[str, Sample]:
     found: dict[str, Sample] = {}
     for kind, proposer in PROPOSERS.items():
         candidates = list(proposer.propose(reading))
+        features.count(candidates)
         labels, weights = label(kind, plan, candidates)
         found[kind] = Sample(plan, features, places, candidates, [features.of(c) for c in candidates], labels, weights)
     return found

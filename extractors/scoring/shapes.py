@@ -1,0 +1,173 @@
+"""Features of a name by itself: length, characters, endings, what the segmenter and the industry labels know of it.
+
+The same features serve every kind of entity; the weights differ. Nothing here knows a proper name.
+"""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import jieba
+
+from extractors.enterprises import patterns as enterprises
+from extractors.frames.enumerations import TRIGGER_CLASSES
+from extractors.frames.proposing import longest_first
+from extractors.industries import patterns as industries
+from extractors.parks import patterns as parks
+from extractors.projects import patterns as projects
+from extractors.scoring.grouping import group_key
+from ontology.concepts import industry_labels
+
+ENDS = {
+    "I": re.compile("(?:" + longest_first((*industries.CHAIN_HEADS, *industries.CLUSTER_HEADS, *industries.INDUSTRY_HEADS)) + ")$"),
+    "L": re.compile("(?:" + longest_first(tuple(enterprises.LEGAL)) + ")$"),
+    "S": re.compile("(?:" + longest_first(tuple(enterprises.SHORT_ENDINGS)) + ")$"),
+    "K": re.compile("(?:" + longest_first(tuple(parks.HEADS)) + ")$"),
+    "P": re.compile("(?:" + longest_first(tuple(projects.HEADS)) + ")$"),
+}
+_GENERIC = {"I": industries.GENERIC, "E": enterprises.NOT_ENTERPRISES, "P": projects.GENERIC, "K": frozenset(parks.HEADS)}
+_VERB = re.compile(longest_first(tuple(w for w in TRIGGER_CLASSES if len(w) > 1)))
+_ABSTRACT = re.compile(longest_first(projects.ABSTRACT))
+_PHYSICAL = re.compile("(?:" + longest_first(projects.PHYSICAL) + ")(?:建设|改造|工程|项目|扩建|新建|改扩建|改造工程|建设项目|建设工程|二期|一期)*$")
+_MODIFIER = re.compile("^(?:现代|新型|高端|先进|绿色|特色|智能|智慧|优质|综合|重点|重大|传统|新兴|国家|国家级|省级|市级|县级|全县|全区|全市|一批|一个|一座|两个|各|我县|我区|全国|全省|乡村|农村|城市|城乡|城镇|县城|城区|大型|中小)")
+_PLACE = re.compile("[镇乡村县区市旗州省](?!.{0,1}$)")
+_BUCKETS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30, 60)
+
+
+_BUCKET = [max(b for b in _BUCKETS if b <= n) for n in range(_BUCKETS[-1] + 1)]
+
+
+def bucket(n: int) -> int:
+    """The greatest of a few round numbers that is at most n."""
+    return _BUCKET[min(n, _BUCKETS[-1])]
+
+
+@lru_cache(maxsize=65536)
+def shape(name: str) -> tuple[str, ...]:
+    """Features of a name by itself.
+
+    >>> "endS=科技" in shape("云岭科技")
+    True
+    """
+    size = len(name)
+    found = [f"len={bucket(size)}", "b1=" + name[-1:], "b2=" + name[-2:], "b3=" + name[-3:], "f1=" + name[:1], "f2=" + name[:2], "ch=" + "".join(sorted({_kind(c) for c in name}))]
+    for key, pattern in ENDS.items():
+        if match := pattern.search(name):
+            found.append(f"end{key}=" + match.group())
+            found.append("has" + key)
+            rest = size - len(match.group())
+            found.append(f"rest{key}={bucket(rest)}")
+    for key, words in _GENERIC.items():
+        if name in words:
+            found.append("generic" + key)
+    if match := _MODIFIER.match(name):
+        found.append("mod=" + match.group())
+    if match := _VERB.search(name):
+        found.append("verb@" + ("0" if match.start() == 0 else "end" if match.end() == size else "in"))
+        if match.start() == 0:
+            found.append("verb0=" + match.group())
+    if match := _ABSTRACT.search(name):
+        found += ["abstract", "abstract=" + match.group()]
+    if match := _PHYSICAL.search(name):
+        found += ["physical", "physical=" + match.group()]
+    if "的" in name:
+        found.append("de")
+    if _PLACE.search(name):
+        found.append("place")
+    if name.count('"') % 2 or name.count("（") != name.count("）"):
+        found.append("unbalanced")
+    found.extend(core(name))
+    found.extend(concept(name))
+    if name in jieba.dt.FREQ and jieba.dt.FREQ[name]:
+        found.append("word")
+    words = known_words(name) if size <= 14 else []
+    if words:
+        singles = sum(1 for w in words if len(w) == 1 and "\u4e00" <= w <= "\u9fff")
+        found.append(f"single={min(singles, 4)}")
+        found.append("w0=" + words[0])
+        found.append(f"nw={min(len(words), 7)}")
+        if len(words) > 1 and len(words[0]) == 1 and len(words[1]) == 1:
+            found.append("odd0")
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def core(name: str) -> tuple[str, ...]:
+    """What is left of a name without legal ending and industry word, and whether the segmenter's dictionary knows it.
+
+    >>> core("昱岭科技")[-1], core("农业科技")[-1]
+    ('core=odd', 'core=known')
+    """
+    rest = name
+    for key in ("L", "S"):
+        if (match := ENDS[key].search(rest)) and match.start() >= 1:
+            rest = rest[: match.start()]
+    if not rest or not all("\u4e00" <= c <= "\u9fff" for c in rest):
+        return ("core=mixed",)
+    frequency = jieba.dt.FREQ
+    if len(rest) == 1:
+        kind = "one"
+    elif frequency.get(rest, 0) > COMMON:
+        kind = "known"
+    else:
+        words = known_words(rest) if len(rest) <= 10 else []
+        singles = sum(len(w) == 1 for w in words)
+        kind = "odd" if singles * 2 >= len(words) > 0 else "rare" if frequency.get(rest, 0) else "mixed" if singles else "words"
+    return (f"core={min(len(rest), 6)}{kind}", "core=" + kind)
+
+
+def known_words(name: str) -> list[str]:
+    """A name cut into the longest words of the segmenter's dictionary from the left; what it does not know comes character by character.
+
+    >>> known_words("农业科技")
+    ['农业', '科技']
+    """
+    get = jieba.dt.FREQ.get
+    found: list[str] = []
+    at, size = 0, len(name)
+    while at < size:
+        for length in range(min(5, size - at), 1, -1):
+            if get(name[at : at + length]):
+                break
+        else:
+            length = 1
+        found.append(name[at : at + length])
+        at += length
+    return found
+
+
+COMMON = 60
+"""Counts in the segmenter's dictionary from which a word is common; names of firms happen to be words too, rarer ones."""
+
+
+@lru_cache(maxsize=65536)
+def concept(name: str) -> tuple[str, ...]:
+    """Whether a name, or its end, is a label of a plan industry."""
+    labels = industry_labels()
+    if name in labels:
+        return ("concept=is",)
+    bare = group_key("Industry", name)
+    if bare in labels:
+        return ("concept=bare",)
+    for start in range(1, len(bare) - 1):
+        if bare[start:] in labels:
+            return ("concept=ends", f"concept=ends{min(start, 4)}")
+    return ("concept=opens",) if any(bare[:end] in labels for end in range(2, len(bare))) else ("concept=no",)
+
+
+@lru_cache(maxsize=65536)
+def bare(name: str) -> bool:
+    """Whether nothing in a name tells what it names: no head word of any kind, no industry."""
+    return concept(name)[0] == "concept=no" and not any(pattern.search(name) for pattern in ENDS.values())
+
+
+def _kind(c: str) -> str:
+    if "\u4e00" <= c <= "\u9fff":
+        return "C"
+    if c.isdigit():
+        return "9"
+    if c.isalpha():
+        return "A"
+    return c if c in '"（）、，：+-—.%' else "o"
+
+

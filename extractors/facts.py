@@ -3,11 +3,12 @@
 Everything here is a frozen dataclass of builtin values, so that facts can be compared, pickled and written as JSON. All offsets
 count Unicode characters of the decoded source text from 0, end exclusive, newlines untranslated; lines count from 1.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, Union
+from typing import Literal, TypeAlias
 
 EntityType = Literal["Industry", "Enterprise", "Park", "Project", "IndicatorTarget", "Positioning"]
 ChainKind = Literal["chain", "cluster", "industry"]
@@ -78,7 +79,8 @@ class ParkMention(Mention):
 
 @dataclass(frozen=True, slots=True)
 class ProjectMention(Mention):
-    """`investment` is the total in 亿元; `scales` are verbatim phrases of capacity, area or length; `status` 新建, 续建, 改造, 扩建, 搬迁."""
+    """`investment` is the total in 亿元; `scales` are verbatim phrases of capacity, area or length; `status` 新建, 续建,
+    改造, 扩建, 搬迁."""
 
     investment: Decimal | None = None
     scales: tuple[str, ...] = ()
@@ -104,7 +106,7 @@ class PositioningMention(Mention):
     """A goal in words: what a county, industry or park is to become."""
 
 
-AnyMention = Union[IndustryMention, EnterpriseMention, ParkMention, ProjectMention, TargetMention, PositioningMention]
+AnyMention: TypeAlias = "IndustryMention | EnterpriseMention | ParkMention | ProjectMention | TargetMention | PositioningMention"
 
 
 @dataclass(frozen=True, slots=True)

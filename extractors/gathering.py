@@ -1,4 +1,5 @@
 """Gather what the components found into plain facts: mentions with evidence in the source, relations between them."""
+
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
@@ -116,7 +117,8 @@ def _entities(kind: str, judged: list[Judged], reading: Reading, evidences: Evid
 
 
 def _attributes(judged: list[Judged], index: int, reading: Reading) -> Attributes:
-    """Attributes of a project; text up to the next project of the block speaks of it, past its sentence only where it opens the block."""
+    """Attributes of a project; text up to the next project of the block speaks of it, past its sentence only where it opens
+    the block."""
     c = judged[index].candidate
     sentence = reading.sentences[reading.sentence_at(c.start)]
     block = reading.blocks[max(0, bisect_right([b.start for b in reading.blocks], c.start) - 1)]
@@ -135,8 +137,20 @@ def verbatim(text: str) -> str:
 
 def _target(target: TargetSpan, evidences: Evidences) -> TargetMention:
     return TargetMention(
-        "", "IndicatorTarget", target.name, evidences.of(target.start, target.end), target.confidence, target.origin,
-        target.value, target.unit, target.year, target.growth, target.comparison, target.baseline, target.baseline_year, target.nature,
+        "",
+        "IndicatorTarget",
+        target.name,
+        evidences.of(target.start, target.end),
+        target.confidence,
+        target.origin,
+        target.value,
+        target.unit,
+        target.year,
+        target.growth,
+        target.comparison,
+        target.baseline,
+        target.baseline_year,
+        target.nature,
     )
 
 
@@ -147,7 +161,14 @@ def _positioning(span: PositioningSpan, evidences: Evidences) -> PositioningMent
 
 def _plans(industries: list[Judged], ids: dict[tuple[str, int, int], str], evidences: Evidences) -> list[Relation]:
     return [
-        Relation(COUNTY, "plans", ids["Industry", j.candidate.start, j.candidate.end], evidences.of(j.candidate.start, j.candidate.end), j.confidence, j.origin)
+        Relation(
+            COUNTY,
+            "plans",
+            ids["Industry", j.candidate.start, j.candidate.end],
+            evidences.of(j.candidate.start, j.candidate.end),
+            j.confidence,
+            j.origin,
+        )
         for j in industries
     ]
 
@@ -159,9 +180,9 @@ def _links(links: list[JudgedLink], ids: dict[tuple[str, int, int], str], eviden
         low, high = (s, o) if s.start <= o.start else (o, s)
         near = high.end - low.start <= LONGEST_SENTENCE
         evidence = evidences.of(low.start, max(low.end, high.end)) if near else evidences.of(o.start, o.end)
-        found.append(
-            Relation(ids[(s.kind, *s.mention)], link.pair.predicate, ids[(o.kind, *o.mention)], evidence, link.confidence, f"{link.origin}:{link.pair.met}")  # type: ignore[arg-type]
-        )
+        subject = ids[s.kind, s.mention[0], s.mention[1]]
+        target = ids[o.kind, o.mention[0], o.mention[1]]
+        found.append(Relation(subject, link.pair.predicate, target, evidence, link.confidence, f"{link.origin}:{link.pair.met}"))
     return found
 
 
@@ -173,7 +194,9 @@ def _goal_relations(
 ) -> list[Relation]:
     """Each goal with its subject: an industry, park or project named where a reader would look for it, else the county."""
     known = sorted(
-        (j.candidate.start, j.candidate.end, kind, ids[kind, j.candidate.start, j.candidate.end]) for kind in SUBJECT_KINDS for j in kept[kind]
+        (j.candidate.start, j.candidate.end, kind, ids[kind, j.candidate.start, j.candidate.end])
+        for kind in SUBJECT_KINDS
+        for j in kept[kind]
     )
     starts = [m[0] for m in known]
     found: list[Relation] = []
@@ -184,7 +207,9 @@ def _goal_relations(
             continue
         seen.add(key)
         near = [m for c in goal.subject_candidates for m in known[bisect_left(starts, c.start) : bisect_left(starts, c.end)]]
-        found.append(Relation(choose(goal, near) or COUNTY, "hasGoal", key, evidences.of(start, end), goal.confidence, goal.origin))
+        found.append(
+            Relation(choose(goal, near) or COUNTY, "hasGoal", key, evidences.of(start, end), goal.confidence, goal.origin)
+        )
     return found
 
 

@@ -1,4 +1,5 @@
 """The whole extraction: a spaCy pipeline over a read plan, and the facts that leave it."""
+
 from __future__ import annotations
 
 from functools import lru_cache

@@ -1,4 +1,5 @@
 """The proposer of each kind of entity that is judged by a model."""
+
 from __future__ import annotations
 
 from extractors.enterprises.proposals import PROPOSER as ENTERPRISES

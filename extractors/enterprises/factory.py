@@ -1,4 +1,5 @@
 """The spaCy component `plankg_enterprises`."""
+
 from __future__ import annotations
 
 from spacy.language import Language
@@ -10,5 +11,6 @@ from extractors.scoring.model import LEARNED
 
 @Language.factory("plankg_enterprises", default_config={"model": LEARNED})
 def create(nlp: Language, name: str, model: str) -> EntityComponent:
-    """Finds mentions of kind Enterprise; `model` is a weights file ("weights.json" learnt, "rules.json" written by hand, or a path)."""
+    """Finds mentions of kind Enterprise; `model` is a weights file ("weights.json" learnt, "rules.json" written by hand, or
+    a path)."""
     return EntityComponent(name, "Enterprise", PROPOSER, model)

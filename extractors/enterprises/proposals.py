@@ -1,4 +1,5 @@
 """Propose enterprises: by legal ending, as items of frames that list firms, and as short names that open an item."""
+
 from __future__ import annotations
 
 from extractors.enterprises.patterns import LEGAL, NOT_ENDS, SHORT_ENDINGS

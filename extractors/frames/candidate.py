@@ -1,4 +1,5 @@
 """A place that may name an entity, before it is judged: what proposers give and the scorer weighs."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

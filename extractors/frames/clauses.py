@@ -1,12 +1,14 @@
 """Cut cleaned text into sentences, units and enumerations, minding brackets and quotes.
 
-A unit is the text between two delimiters; an enumeration is a run of units joined by 、 or a conjunction. All offsets are into the
+A unit is the text between two delimiters; an enumeration is a run of units joined by 、 or a conjunction. All offsets are
+into the
 text given (the cleaned text), from 0, end exclusive.
 """
+
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator
 
 SENTENCE_END = frozenset("。；！？;!?\n|")
 OPENING = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕"}
@@ -15,7 +17,8 @@ CONJUNCTIONS = ("以及", "和", "及", "与", "暨", "或", "并")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A piece of a sentence; `before` and `after` are the delimiters around it ("、", "，", "：", "和" …, "" at the sentence's ends)."""
+    """A piece of a sentence; `before` and `after` are the delimiters around it ("、", "，", "：", "和" …, "" at the
+    sentence's ends)."""
 
     start: int
     end: int
@@ -47,9 +50,11 @@ LIST_DELIMITERS = frozenset(("、", *CONJUNCTIONS))
 
 
 def sentences(text: str, start: int, end: int, edges: frozenset[int] | None = None) -> Iterator[Sentence]:
-    """Sentences of `text[start:end]`. `edges` are word edges of a segmenter; a conjunction cuts only where it is a word of its own.
+    """Sentences of `text[start:end]`. `edges` are word edges of a segmenter; a conjunction cuts only where it is a word of
+    its own.
 
-    >>> [text[u.start:u.end] for text in ["推进甲项目、乙（一期、二期）项目和丙工程，做强产业。"] for s in sentences(text, 0, len(text)) for u in s.units]
+    >>> text = "推进甲项目、乙（一期、二期）项目和丙工程，做强产业。"
+    >>> [text[u.start:u.end] for s in sentences(text, 0, len(text)) for u in s.units]
     ['推进甲项目', '乙（一期、二期）项目', '丙工程', '做强产业']
     """
     i = begin = start

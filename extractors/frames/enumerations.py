@@ -2,6 +2,7 @@
 
 The result is data about places in the cleaned text; typing the items is the work of the extractors that read it.
 """
+
 from __future__ import annotations
 
 import re
@@ -9,15 +10,36 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.frames.clauses import Sentence, Unit, sentences
-from extractors.frames.patterns import ADVERBS, BREAKERS, CLASSIFIER, HEAD_CLASSES, MONEY, NUMBER, PREPOSITIONS, QUANTIFIERS, ROLE_HEADS, SUBJECT_OPENERS, TRAILING, TRIGGERS
+from extractors.frames.patterns import (
+    ADVERBS,
+    BREAKERS,
+    CLASSIFIER,
+    HEAD_CLASSES,
+    MONEY,
+    NUMBER,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    ROLE_HEADS,
+    SUBJECT_OPENERS,
+    TRAILING,
+    TRIGGERS,
+)
 
 TRIGGER_CLASSES: dict[str, frozenset[str]] = {
     word: frozenset(c for c, words in TRIGGERS.items() if word in words) for words in TRIGGERS.values() for word in words
 }
 _TRIGGER_WORDS = sorted(TRIGGER_CLASSES, key=lambda w: (-len(w), w))
 _LEAD = re.compile(
-    "(?:(?P<t>" + "|".join(_TRIGGER_WORDS) + ")|" + "|".join(sorted({*ADVERBS, *SUBJECT_OPENERS}, key=lambda w: (-len(w), w)))
-    + "|" + QUANTIFIERS + "|" + MONEY + r"|20\d\d年(?:底|末|前|初)?" + rf"|{NUMBER}{CLASSIFIER}(?=[^，、。级])|[的了着])"
+    "(?:(?P<t>"
+    + "|".join(_TRIGGER_WORDS)
+    + ")|"
+    + "|".join(sorted({*ADVERBS, *SUBJECT_OPENERS}, key=lambda w: (-len(w), w)))
+    + "|"
+    + QUANTIFIERS
+    + "|"
+    + MONEY
+    + r"|20\d\d年(?:底|末|前|初)?"
+    + rf"|{NUMBER}{CLASSIFIER}(?=[^，、。级])|[的了着])"
 )
 _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
 _BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))
@@ -71,7 +93,8 @@ def head_of(tail: str) -> tuple[str, str]:
 
 
 def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[int], str]:
-    """Places where the words that open a clause (adverbs, trigger verbs, vague quantities) end, the last first, and the last trigger.
+    """Places where the words that open a clause (adverbs, trigger verbs, vague quantities) end, the last first, and the last
+    trigger.
 
     The start itself is the last place. A word of one character counts only where the segmenter sees a word's edge.
     """
@@ -80,7 +103,11 @@ def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[i
         at = places[-1]
         match = _LEAD.match(text, at, end)
         one = match is not None and len(match.group()) == 1
-        if not match or match.end() >= end or (one and match.end() not in edges and (at > start or match.group() not in PREPOSITIONS)):
+        if (
+            not match
+            or match.end() >= end
+            or (one and match.end() not in edges and (at > start or match.group() not in PREPOSITIONS))
+        ):
             return places[::-1], trigger
         if match.group("t"):
             trigger = match.group("t")
@@ -153,7 +180,18 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
                 items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))
             if items:
                 found.append(
-                    Enumeration(number, block, tuple(items), trigger, TRIGGER_CLASSES.get(trigger, frozenset()), tail, head, cls, count, role)
+                    Enumeration(
+                        number,
+                        block,
+                        tuple(items),
+                        trigger,
+                        TRIGGER_CLASSES.get(trigger, frozenset()),
+                        tail,
+                        head,
+                        cls,
+                        count,
+                        role,
+                    )
                 )
     return found
 

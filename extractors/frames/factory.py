@@ -1,4 +1,5 @@
 """The spaCy component `plankg_reading`: the plan's layout and its frames, on which all other components stand."""
+
 from __future__ import annotations
 
 from spacy.language import Language

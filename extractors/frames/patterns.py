@@ -4,7 +4,7 @@ General vocabulary of Chinese planning prose only; no proper name belongs here.
 """
 from __future__ import annotations
 
-TRIGGERS: dict[str, tuple[str, ...]] = {
+TRIGGERS: dict[str, list[str]] = {
     "build": (
         "建设 新建 扩建 改建 续建 改扩建 迁建 重建 修建 兴建 筹建 共建 组建 搭建 建造 铺设 架设 推进 实施 完成 启动 开工 开展 抓好 做好 办好 "
         "谋划 落实 建成 建立 设立 打通 改造 整治 升级 提升 完善 规划建设 加强 落地 打造 推动 加快 投产 竣工 上马 配套 整合 布局 规划 新增 新上 设置 创建 开发 健全 构建 搞好 联建"
@@ -42,7 +42,7 @@ MONEY = r"(?:计划|预计|概算)?(?:总投资|投资|投入)(?:约|达|达到)
 PREPOSITIONS = frozenset("以将把对从向在")
 """Words of one character that open a clause even where the segmenter glues them to the next."""
 
-HEAD_CLASSES: dict[str, tuple[str, ...]] = {
+HEAD_CLASSES: dict[str, list[str]] = {
     "enterprise": "企业 公司 集团 龙头企业 骨干企业 工厂 厂家 合作社 农业公司 电商企业 经营主体 市场主体 龙头 厂商 商超 平台公司".split(),
     "project": "项目 工程 项目建设 工程建设 建设项目 建设工程 设施建设 基础设施 重点工程 重点项目 重大工程 重大项目 道路 公路 建设 改造 设施 任务 行动 工作 场馆 线路 管网".split(),
     "industry": "产业 产业链 产业集群 主导产业 支柱产业 特色产业 优势产业 新兴产业 战略性新兴产业 集群 全产业链 分产业链 链条 行业 业态 新业态 服务业 门类 领域 农业 工业 板块 种植 产业发展 产业优势 经济 业".split(),

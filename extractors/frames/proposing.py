@@ -2,12 +2,13 @@
 
 Proposals are generous: the scorer decides. All offsets are into the cleaned text.
 """
+
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Iterator
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration
@@ -27,7 +28,7 @@ MOST_ENDS = 2
 """So many of an item's likeliest starts and ends are tried."""
 NEAREST_STARTS = 3
 """A name that ends with a head begins at one of the last few places before it where a name may begin."""
-FOLLOWER = re.compile("[（\"\\d]|" + longest_first((*FOLLOWERS, *TRAILING)))
+FOLLOWER = re.compile('[（"\\d]|' + longest_first((*FOLLOWERS, *TRAILING)))
 
 
 def balanced(text: str, start: int, end: int) -> bool:
@@ -42,11 +43,14 @@ def balanced(text: str, start: int, end: int) -> bool:
 class Proposer:
     """What one kind of entity asks of a place.
 
-    `heads` end a name; `max_length` counts characters. Items of a list are proposed whatever they end with where the list's tail is
+    `heads` end a name; `max_length` counts characters. Items of a list are proposed whatever they end with where the list's
+    tail is
     of `tail_classes`, its trigger of `trigger_classes`, or it has a role (以…为龙头) and `roles` is true; never longer than
-    `max_item`. With `joined` true, neighbouring items are also proposed as one name when the last ends with a head (甲、乙及丙工程).
+    `max_item`. With `joined` true, neighbouring items are also proposed as one name when the last ends with a head
+    (甲、乙及丙工程).
     Names that end with `not_ends` are not proposed as items; names with a count inside (五个产业园) only where `counted` is true.
-    `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from its start.
+    `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from
+    its start.
     """
 
     heads: tuple[str, ...]

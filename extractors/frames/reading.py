@@ -1,4 +1,5 @@
 """A plan as the frames see it: cleaned text with word edges, sentences and enumerations, built once for all extractors."""
+
 from __future__ import annotations
 
 import logging

@@ -1,6 +1,8 @@
 """Propose industries, industry chains and clusters: by head word, as items of lists of industries, over joined items."""
+
 from __future__ import annotations
 
+from extractors.facts import ChainKind
 from extractors.frames.proposing import Proposer
 from extractors.industries.patterns import CHAIN_HEADS, CLUSTER_HEADS, INDUSTRY_HEADS
 
@@ -14,8 +16,8 @@ PROPOSER = Proposer(
 )
 
 
-def chain_kind(name: str, tail_head: str) -> str:
-    """"chain", "cluster" or "industry", from a name's own head or the head its list shares.
+def chain_kind(name: str, tail_head: str) -> ChainKind:
+    """ "chain", "cluster" or "industry", from a name's own head or the head its list shares.
 
     >>> chain_kind("半导体", "产业链"), chain_kind("印刷产业集群", "")
     ('chain', 'cluster')

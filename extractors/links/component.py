@@ -1,4 +1,5 @@
 """Judge pairs of mentions and keep the links; `doc.user_data["plankg_links"]` holds them in order of the text."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -52,7 +53,11 @@ class LinkComponent:
         models = load_models(self.model_name)
         ends = [p for kind in PROPOSERS for p in to_places(kind, judged_of(doc, kind), reading.text, names)]
         best: dict[tuple[str, str, str, str, str], JudgedLink] = {}
-        judged = ((p, logistic(models.kinds[p.predicate].place.score(p.features))) for p in pairs(reading, ends) if p.predicate in models.kinds)
+        judged = (
+            (p, logistic(models.kinds[p.predicate].place.score(p.features)))
+            for p in pairs(reading, ends)
+            if p.predicate in models.kinds
+        )
         for pair, probability in foremost(judged):
             model = models.kinds[pair.predicate]
             if probability < model.threshold:

@@ -1,4 +1,5 @@
 """The spaCy component `plankg_links`."""
+
 from __future__ import annotations
 
 from spacy.language import Language

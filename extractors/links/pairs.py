@@ -1,20 +1,23 @@
 """Pairs of mentions that may be linked, with features that say where a reader would have met the one from the other.
 
-Each predicate has an anchor, the end from which one looks around, and a target that is sought: in the anchor's own name, in the tail
+Each predicate has an anchor, the end from which one looks around, and a target that is sought: in the anchor's own name, in
+the tail
 of its list, in its sentence, in the paragraph's first sentence, in the heads above.
 """
+
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Iterator, Sequence
 
+from extractors.facts import Predicate
 from extractors.frames.patterns import LEADING_ROLES
 from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
 from extractors.links.patterns import CUES, JOINS
 from extractors.links.surroundings import Place, Surroundings
-from extractors.scoring.features import bucket
+from extractors.scoring.shapes import bucket
 
 _CUE = re.compile(longest_first(CUES))
 NEAREST = 3
@@ -25,7 +28,7 @@ NEAREST = 3
 class Pair:
     """Two places that may be linked; `met` names the source in which the target was found."""
 
-    predicate: str
+    predicate: Predicate
     subject: Place
     object: Place
     met: str
@@ -41,7 +44,9 @@ def pairs(reading: Reading, places: Sequence[Place]) -> Iterator[Pair]:
                 if anchor.kind not in anchors:
                     continue
                 sources = _sources(around, anchor, targets, members)
-                available = "".join(sorted({s[0][0] for s in sources if s[0] in ("tail", "after", "before", "head", "lead", "inside")}))
+                available = "".join(
+                    sorted({s[0][0] for s in sources if s[0] in ("tail", "after", "before", "head", "lead", "inside")})
+                )
                 tried: set[tuple[str, str]] = set()
                 for source, rank, target in sources:
                     if (target.kind, target.group) in tried or (target.group == anchor.group and target.kind == anchor.kind):
@@ -88,20 +93,32 @@ def _sources(around: Surroundings, anchor: Place, targets: tuple[str, ...], memb
         else:
             following.append(p)
     found = [("inside", i, p) for i, p in enumerate(inside)] + [("tail", i, p) for i, p in enumerate(tail)]
-    found += [("after", i, p) for i, p in enumerate(after[:NEAREST])] + [("before", i, p) for i, p in enumerate(before[::-1][:NEAREST])]
+    found += [("after", i, p) for i, p in enumerate(after[:NEAREST])] + [
+        ("before", i, p) for i, p in enumerate(before[::-1][:NEAREST])
+    ]
     found += [("listed", i, p) for i, p in enumerate(listed[:NEAREST])]
     above = around.above[block]
     for depth, heading in enumerate(above[:4]):
         kind = "box" if around.reading.blocks[heading].level == 9 else "head" if depth == 0 else f"head{depth}"
-        found += [(kind, i, p) for i, p in enumerate([q for q in around.by_block.get(heading, ()) if q.kind in targets][:NEAREST])]
+        found += [
+            (kind, i, p) for i, p in enumerate([q for q in around.by_block.get(heading, ()) if q.kind in targets][:NEAREST])
+        ]
     found += [("lead", i, p) for i, p in enumerate(lead[:NEAREST])]
-    found += [("previous", i, p) for i, p in enumerate(previous[::-1][:2])] + [("following", i, p) for i, p in enumerate(following[:1])]
+    found += [("previous", i, p) for i, p in enumerate(previous[::-1][:2])] + [
+        ("following", i, p) for i, p in enumerate(following[:1])
+    ]
     return found
 
 
 def _features(around: Surroundings, anchor: Place, target: Place, source: str, rank: int, available: str) -> list[str]:
     text = around.text
-    found = [source, f"{source}#{min(rank, 3)}", f"{source}|{available}", f"{source}#{min(rank, 2)}|{available}", f"kind={anchor.kind}&{source}"]
+    found = [
+        source,
+        f"{source}#{min(rank, 3)}",
+        f"{source}|{available}",
+        f"{source}#{min(rank, 2)}|{available}",
+        f"kind={anchor.kind}&{source}",
+    ]
     first, second = (anchor, target) if anchor.start < target.start else (target, anchor)
     between = text[first.end : second.start] if first.end <= second.start else ""
     if source in ("tail", "after", "before", "listed"):

@@ -1,7 +1,9 @@
 """What links know about language: which kinds they join, and the words between two names that speak for or against a link."""
 from __future__ import annotations
 
-JOINS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
+from extractors.facts import Predicate
+
+JOINS: dict[Predicate, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
     "leadEnterprise": (("Enterprise",), ("Industry",), False),
     "includesProject": (("Project",), ("Industry",), False),
     "undertakenBy": (("Project",), ("Enterprise",), True),

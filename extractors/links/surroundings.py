@@ -1,11 +1,12 @@
 """Where each kept mention stands: its sentence, its block, the headings above, the names that lie inside it."""
+
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Sequence
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.proposing import longest_first
@@ -16,7 +17,8 @@ from extractors.frames.reading import Reading
 class Place:
     """A place that names an entity: its kind, span, the group of its name and the probability that it is right.
 
-    `mention` is the span of the kept mention that stands for it: its own, or the group's first where the name lies inside another.
+    `mention` is the span of the kept mention that stands for it: its own, or the group's first where the name lies inside
+    another.
     """
 
     kind: str

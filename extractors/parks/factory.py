@@ -1,4 +1,5 @@
 """The spaCy component `plankg_parks`."""
+
 from __future__ import annotations
 
 from spacy.language import Language

@@ -1,4 +1,5 @@
 """Propose parks: by head word, as items of lists of parks, over joined items."""
+
 from __future__ import annotations
 
 from extractors.frames.proposing import Proposer

@@ -1,4 +1,5 @@
 """Investment, scale and status of a project, read from its name and the text beside it."""
+
 from __future__ import annotations
 
 import re
@@ -9,7 +10,9 @@ from extractors.frames.clauses import Sentence
 from extractors.projects.patterns import SCALE, STATUS
 
 _MONEY = r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿|万)元?"
-_INVESTMENT = re.compile(rf"(?P<k>(?:计划|预计|概算|估算|项目)?(?:总投资额?|投资总?额?|投入资金|投资规模)(?:约|达|达到|为|近|超过?)?){_MONEY}")
+_INVESTMENT = re.compile(
+    rf"(?P<k>(?:计划|预计|概算|估算|项目)?(?:总投资额?|投资总?额?|投入资金|投资规模)(?:约|达|达到|为|近|超过?)?){_MONEY}"
+)
 _SCALE = re.compile(SCALE)
 _STATUS = re.compile("|".join(STATUS))
 

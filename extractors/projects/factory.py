@@ -1,4 +1,5 @@
 """The spaCy component `plankg_projects`."""
+
 from __future__ import annotations
 
 from spacy.language import Language
@@ -10,5 +11,6 @@ from extractors.scoring.model import LEARNED
 
 @Language.factory("plankg_projects", default_config={"model": LEARNED})
 def create(nlp: Language, name: str, model: str) -> EntityComponent:
-    """Finds mentions of kind Project; `model` is a weights file ("weights.json" learnt, "rules.json" written by hand, or a path)."""
+    """Finds mentions of kind Project; `model` is a weights file ("weights.json" learnt, "rules.json" written by hand, or a
+    path)."""
     return EntityComponent(name, "Project", PROPOSER, model)

@@ -1,4 +1,5 @@
 """Propose projects: works and facilities by head word, items of lists of projects, joined items."""
+
 from __future__ import annotations
 
 from extractors.frames.proposing import Proposer

@@ -1,4 +1,5 @@
 """What the entity components share: propose, judge, and put the kept places on the doc as spans."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -43,7 +44,8 @@ class EntityComponent:
 
 
 def to_spans(doc: Doc, clean: str, places: list[tuple[int, int, str]]) -> list[Span]:
-    """Spans of a doc for places of the cleaned text, as (start, end, label); those of a plain string lead back to its own characters."""
+    """Spans of a doc for places of the cleaned text, as (start, end, label); those of a plain string lead back to its own
+    characters."""
     offsets = doc.user_data[DOCUMENT].offsets
     same = doc.user_data.get(OWN_TEXT)
     if same is None:

@@ -3,6 +3,7 @@
 The same features serve every kind of entity; the weights differ. Features that many candidates share come as tuples that are made
 once, so that a model can add up their weights once.
 """
+
 from __future__ import annotations
 
 import re
@@ -42,7 +43,8 @@ class Features:
         return [f for part in self.shared(candidate) for f in part] + self.local(candidate)
 
     def shared(self, candidate: Candidate) -> tuple[tuple[str, ...], ...]:
-        """The features a candidate shares with others: of its name, its frame, its section, its list. Equal parts are the same object."""
+        """The features a candidate shares with others: of its name, its frame, its section, its list. Equal parts are the
+        same object."""
         name = shape(self.text[candidate.start : candidate.end])
         enumeration = candidate.enumeration
         if enumeration is None:
@@ -85,7 +87,9 @@ class Features:
         found.append("ub=" + item.unit.before)
         found.append("ua=" + item.unit.after)
         items = enumeration.items
-        found.append("pos=" + ("only" if len(items) == 1 else "first" if item is items[0] else "last" if item is items[-1] else "mid"))
+        found.append(
+            "pos=" + ("only" if len(items) == 1 else "first" if item is items[0] else "last" if item is items[-1] else "mid")
+        )
         known, about = core(name)[0], concept(name)[0]
         if bare(name):
             found += ["bare", "bare&role=" + enumeration.role, "bare&tail=" + tail, "bare&trig=" + enumeration.trigger]
@@ -116,7 +120,7 @@ class Features:
         if candidate.enumeration is None:
             return frozenset()
         section = self._section(candidate.enumeration.block)
-        found = {name for name in ("past", "box", "glossary") if name in section}
+        found: set[str] = {name for name in ("past", "box", "glossary") if name in section}
         if "kind=heading" in section:
             found.add("heading")
         if len(candidate.enumeration.items) > 1:

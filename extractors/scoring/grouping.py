@@ -1,4 +1,5 @@
 """Group the places of a plan that name one thing, by the stem of the name."""
+
 from __future__ import annotations
 
 import re
@@ -15,7 +16,9 @@ HEADS = {
 SYNONYMS = (("智造", "制造"), ("精深加工", "加工"), ("深加工", "加工"), ("文旅", "文化旅游"), ("电商", "电子商务"))
 """Ways of writing that name the same industry."""
 
-BROAD = frozenset("农业 工业 产业 经济 制造 服务 加工 养殖 种植 旅游 文化 园区 产业园 开发区 小镇 基地 工业园 装备 材料 建材".split())
+BROAD = frozenset(
+    "农业 工业 产业 经济 制造 服务 加工 养殖 种植 旅游 文化 园区 产业园 开发区 小镇 基地 工业园 装备 材料 建材".split()
+)
 """Words that say too little alone: a modifier before them tells one thing from another."""
 
 _MODIFIERS = re.compile("^(?:现代化?|先进|高端|新型|绿色|特色|优质|智能化?|智慧|数字化?|大型|综合|重点|传统|新兴|高品质|高质量)+")

@@ -1,4 +1,5 @@
 """Decide which candidates name entities: each place by its features, then each name by all its places."""
+
 from __future__ import annotations
 
 import math
@@ -98,7 +99,9 @@ def whole_features(members: Sequence[tuple[float, Candidate]], features: Feature
     }
 
 
-def group(kind: str, chosen: Iterable[tuple[float, Candidate]], text: str, places: tuple[str, ...]) -> dict[str, list[tuple[float, Candidate]]]:
+def group(
+    kind: str, chosen: Iterable[tuple[float, Candidate]], text: str, places: tuple[str, ...]
+) -> dict[str, list[tuple[float, Candidate]]]:
     """Chosen candidates by name, names in order of the text."""
     groups: dict[str, list[tuple[float, Candidate]]] = defaultdict(list)
     for p, c in sorted(chosen, key=lambda s: s[1].start):
@@ -106,7 +109,9 @@ def group(kind: str, chosen: Iterable[tuple[float, Candidate]], text: str, place
     return groups
 
 
-def judge(kind: str, candidates: Iterable[Candidate], features: Features, model: KindModel, places: tuple[str, ...], origin: str) -> list[Judged]:
+def judge(
+    kind: str, candidates: Iterable[Candidate], features: Features, model: KindModel, places: tuple[str, ...], origin: str
+) -> list[Judged]:
     """The candidates that name entities of a kind, in order of the text."""
     proposed = list(candidates)
     features.count(proposed)

@@ -2,6 +2,7 @@
 
 A model is a table a person can read: feature, weight. Files are JSON with sorted keys, weights rounded to four digits.
 """
+
 from __future__ import annotations
 
 import json
@@ -42,7 +43,10 @@ class LinearModel:
         return total
 
     def to_json(self) -> dict[str, Any]:
-        return {"bias": round(self.bias, 4), "weights": {k: round(v, 4) for k, v in sorted(self.weights.items()) if abs(v) >= 5e-4}}
+        return {
+            "bias": round(self.bias, 4),
+            "weights": {k: round(v, 4) for k, v in sorted(self.weights.items()) if abs(v) >= 5e-4},
+        }
 
     @staticmethod
     def from_json(data: Mapping[str, Any]) -> LinearModel:
@@ -70,7 +74,7 @@ class KindModel:
             return min(0.99, max(0.01, probability))
         if probability <= points[0][0]:
             return points[0][1]
-        for (x0, y0), (x1, y1) in zip(points, points[1:]):
+        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
             if probability <= x1:
                 return y0 + (y1 - y0) * (probability - x0) / (x1 - x0) if x1 > x0 else y1
         return points[-1][1]

@@ -2,6 +2,7 @@
 
 The same features serve every kind of entity; the weights differ. Nothing here knows a proper name.
 """
+
 from __future__ import annotations
 
 import re
@@ -19,7 +20,9 @@ from extractors.scoring.grouping import group_key
 from ontology.concepts import industry_labels
 
 ENDS = {
-    "I": re.compile("(?:" + longest_first((*industries.CHAIN_HEADS, *industries.CLUSTER_HEADS, *industries.INDUSTRY_HEADS)) + ")$"),
+    "I": re.compile(
+        "(?:" + longest_first((*industries.CHAIN_HEADS, *industries.CLUSTER_HEADS, *industries.INDUSTRY_HEADS)) + ")$"
+    ),
     "L": re.compile("(?:" + longest_first(tuple(enterprises.LEGAL)) + ")$"),
     "S": re.compile("(?:" + longest_first(tuple(enterprises.SHORT_ENDINGS)) + ")$"),
     "K": re.compile("(?:" + longest_first(tuple(parks.HEADS)) + ")$"),
@@ -28,8 +31,12 @@ ENDS = {
 _GENERIC = {"I": industries.GENERIC, "E": enterprises.NOT_ENTERPRISES, "P": projects.GENERIC, "K": frozenset(parks.HEADS)}
 _VERB = re.compile(longest_first(tuple(w for w in TRIGGER_CLASSES if len(w) > 1)))
 _ABSTRACT = re.compile(longest_first(projects.ABSTRACT))
-_PHYSICAL = re.compile("(?:" + longest_first(projects.PHYSICAL) + ")(?:建设|改造|工程|项目|扩建|新建|改扩建|改造工程|建设项目|建设工程|二期|一期)*$")
-_MODIFIER = re.compile("^(?:现代|新型|高端|先进|绿色|特色|智能|智慧|优质|综合|重点|重大|传统|新兴|国家|国家级|省级|市级|县级|全县|全区|全市|一批|一个|一座|两个|各|我县|我区|全国|全省|乡村|农村|城市|城乡|城镇|县城|城区|大型|中小)")
+_PHYSICAL = re.compile(
+    "(?:" + longest_first(projects.PHYSICAL) + ")(?:建设|改造|工程|项目|扩建|新建|改扩建|改造工程|建设项目|建设工程|二期|一期)*$"
+)
+_MODIFIER = re.compile(
+    "^(?:现代|新型|高端|先进|绿色|特色|智能|智慧|优质|综合|重点|重大|传统|新兴|国家|国家级|省级|市级|县级|全县|全区|全市|一批|一个|一座|两个|各|我县|我区|全国|全省|乡村|农村|城市|城乡|城镇|县城|城区|大型|中小)"
+)
 _PLACE = re.compile("[镇乡村县区市旗州省](?!.{0,1}$)")
 _BUCKETS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30, 60)
 
@@ -50,15 +57,23 @@ def shape(name: str) -> tuple[str, ...]:
     True
     """
     size = len(name)
-    found = [f"len={bucket(size)}", "b1=" + name[-1:], "b2=" + name[-2:], "b3=" + name[-3:], "f1=" + name[:1], "f2=" + name[:2], "ch=" + "".join(sorted({_kind(c) for c in name}))]
+    found = [
+        f"len={bucket(size)}",
+        "b1=" + name[-1:],
+        "b2=" + name[-2:],
+        "b3=" + name[-3:],
+        "f1=" + name[:1],
+        "f2=" + name[:2],
+        "ch=" + "".join(sorted({_kind(c) for c in name})),
+    ]
     for key, pattern in ENDS.items():
         if match := pattern.search(name):
             found.append(f"end{key}=" + match.group())
             found.append("has" + key)
             rest = size - len(match.group())
             found.append(f"rest{key}={bucket(rest)}")
-    for key, words in _GENERIC.items():
-        if name in words:
+    for key, generic in _GENERIC.items():
+        if name in generic:
             found.append("generic" + key)
     if match := _MODIFIER.match(name):
         found.append("mod=" + match.group())
@@ -117,7 +132,8 @@ def core(name: str) -> tuple[str, ...]:
 
 
 def known_words(name: str) -> list[str]:
-    """A name cut into the longest words of the segmenter's dictionary from the left; what it does not know comes character by character.
+    """A name cut into the longest words of the segmenter's dictionary from the left; what it does not know comes character
+    by character.
 
     >>> known_words("农业科技")
     ['农业', '科技']
@@ -169,5 +185,3 @@ def _kind(c: str) -> str:
     if c.isalpha():
         return "A"
     return c if c in '"（）、，：+-—.%' else "o"
-
-

@@ -4,6 +4,7 @@
 
 The same plans give the same bytes. `--leave-out NAME` keeps one plan out, `--out` writes elsewhere.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -40,7 +41,8 @@ def train(plans: list[AnnotatedPlan]) -> Models:
             judged[number][kind] = members
     any_kind = next(iter(PROPOSERS))
     labelled = [
-        labelled_pairs(plan, s[any_kind].features.reading, found, s[any_kind].places) for plan, s, found in zip(plans, samples, judged)
+        labelled_pairs(plan, s[any_kind].features.reading, found, s[any_kind].places)
+        for plan, s, found in zip(plans, samples, judged, strict=True)
     ]
     kinds.update(fit_links(labelled))
     return Models(kinds, "model")
@@ -48,15 +50,22 @@ def train(plans: list[AnnotatedPlan]) -> Models:
 
 def main(arguments: list[str] | None = None) -> int:
     """The command; exit status 2 where there is nothing to learn from."""
-    parser = argparse.ArgumentParser(prog="python -m extractors.training", description=__doc__.split("\n")[0] if __doc__ else None)
+    parser = argparse.ArgumentParser(
+        prog="python -m extractors.training", description=__doc__.split("\n")[0] if __doc__ else None
+    )
     parser.add_argument("--plans", type=Path, action="append", required=True, help="folder of plans (repeatable)")
     parser.add_argument("--truth", type=Path, action="append", required=True, help="folder of truths, one for each --plans")
     parser.add_argument("--leave-out", default="", metavar="NAME", help="a plan (file name without ending) not to learn from")
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "scoring" / LEARNED, help="where to write the weights")
+    parser.add_argument(
+        "--out", type=Path, default=Path(__file__).parent.parent / "scoring" / LEARNED, help="where to write the weights"
+    )
     options = parser.parse_args(arguments)
     plans = [p for p in annotated_plans(options.plans, options.truth) if p.name != options.leave_out]
     if len(plans) < 2:
-        print(f"training needs two annotated plans or more, found {len(plans)} in {', '.join(map(str, options.plans))}", file=sys.stderr)
+        print(
+            f"training needs two annotated plans or more, found {len(plans)} in {', '.join(map(str, options.plans))}",
+            file=sys.stderr,
+        )
         return 2
     train(plans).write(options.out)
     print(f"{options.out}: learnt from {', '.join(p.name for p in plans)}")

@@ -1,4 +1,5 @@
 """Annotated plans: the gold format read, and what counts as the same name in it."""
+
 from __future__ import annotations
 
 import json
@@ -89,10 +90,14 @@ def align(kind: str, gold: dict[str, dict[str, Any]], system: dict[str, list[str
             hits = [
                 g
                 for g, labels in forms.items()
-                if g not in taken and any(normal(a) == normal(b) if exact else same_name(kind, a, b) for a in names for b in labels)
+                if g not in taken
+                and any(normal(a) == normal(b) if exact else same_name(kind, a, b) for a in names for b in labels)
             ]
             if hits:
-                best = max(hits, key=lambda g: (gold[g]["tier"] == "core", max(dice(normal(a), normal(b)) for a in names for b in forms[g])))
+                best = max(
+                    hits,
+                    key=lambda g: (gold[g]["tier"] == "core", max(dice(normal(a), normal(b)) for a in names for b in forms[g])),
+                )
                 aligned[key] = best
                 taken.add(best)
     return aligned

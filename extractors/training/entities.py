@@ -1,4 +1,5 @@
 """Learn the two models of each kind of entity: places first, then names, the latter on places judged out of fold."""
+
 from __future__ import annotations
 
 from collections import Counter, defaultdict
@@ -67,7 +68,9 @@ def fit_linear(
                 plans_with[feature].add(number)
                 counts[feature] += 1
     least = min(LEAST_PLANS, len(rows))
-    vocabulary = {f: i for i, f in enumerate(sorted(f for f in counts if len(plans_with[f]) >= least and counts[f] >= LEAST_PLACES))}
+    vocabulary = {
+        f: i for i, f in enumerate(sorted(f for f in counts if len(plans_with[f]) >= least and counts[f] >= LEAST_PLACES))
+    }
     matrix = to_matrix([row for group_rows in rows for row in group_rows], vocabulary)
     scale = 3.0
     if prior is not None:
@@ -92,7 +95,10 @@ def to_matrix(rows: Sequence[list[str]], vocabulary: dict[str, int]) -> csr_matr
     for row in rows:
         indices.extend(sorted({vocabulary[f] for f in row if f in vocabulary}))
         pointers.append(len(indices))
-    return csr_matrix((np.ones(len(indices), np.float32), np.array(indices, np.int32), np.array(pointers, np.int32)), shape=(len(rows), len(vocabulary)))
+    return csr_matrix(
+        (np.ones(len(indices), np.float32), np.array(indices, np.int32), np.array(pointers, np.int32)),
+        shape=(len(rows), len(vocabulary)),
+    )
 
 
 def out_of_fold(samples: Sequence[Sample], prior: LinearModel | None) -> list[NDArray[np.float64]]:
@@ -108,7 +114,7 @@ def out_of_fold(samples: Sequence[Sample], prior: LinearModel | None) -> list[ND
 
 def grouped(kind: str, sample: Sample, scores: NDArray[np.float64]) -> dict[str, list[tuple[float, Candidate]]]:
     """A plan's names with their chosen places."""
-    likely = [(float(p), c) for p, c in zip(scores, sample.candidates) if p >= FLOOR]
+    likely = [(float(p), c) for p, c in zip(scores, sample.candidates, strict=True) if p >= FLOOR]
     return group(kind, choose(likely), sample.plan.document.clean, sample.places)
 
 
@@ -119,14 +125,16 @@ def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list
     """
     prior = load_models(RULES).kinds[kind].place
     rows_by_plan = [s.rows for s in samples]
-    place = fit_linear(rows_by_plan, np.concatenate([s.labels for s in samples]), np.concatenate([s.weights for s in samples]), prior)
+    place = fit_linear(
+        rows_by_plan, np.concatenate([s.labels for s in samples]), np.concatenate([s.weights for s in samples]), prior
+    )
     rows: list[dict[str, float]] = []
     labels: list[float] = []
     weights: list[float] = []
     tiers: list[int] = []
     missing = 0
     kept: list[dict[str, list[tuple[float, Candidate]]]] = []
-    for sample, scores in zip(samples, out_of_fold(samples, prior)):
+    for sample, scores in zip(samples, out_of_fold(samples, prior), strict=True):
         groups = grouped(kind, sample, scores)
         kept.append(groups)
         text = sample.plan.document.clean
@@ -163,11 +171,14 @@ def fit_numeric(rows: Sequence[dict[str, float]], labels: NDArray[np.float64], w
     model = LogisticRegression(C=0.5, max_iter=500)
     model.fit((matrix - mean) / spread, labels, sample_weight=weights)
     coefficients = model.coef_[0] / spread
-    return LinearModel(float(model.intercept_[0] - (coefficients * mean).sum()), dict(zip(names, (float(c) for c in coefficients))))
+    return LinearModel(
+        float(model.intercept_[0] - (coefficients * mean).sum()), dict(zip(names, (float(c) for c in coefficients), strict=True))
+    )
 
 
 def best_threshold(probabilities: NDArray[np.float64], tiers: NDArray[np.int64], missing: int) -> float:
-    """The threshold with the best F1 where core entities count, arguable ones neither help nor harm, and `missing` were not found."""
+    """The threshold with the best F1 where core entities count, arguable ones neither help nor harm, and `missing` were not
+    found."""
     best = (0.0, 0.5)
     core = int((tiers == 2).sum()) + missing
     for threshold in np.arange(0.2, 0.81, 0.05):
@@ -184,4 +195,4 @@ def calibrate(probabilities: NDArray[np.float64], labels: NDArray[np.float64]) -
 
     fitted = IsotonicRegression(y_min=0.02, y_max=0.98, out_of_bounds="clip").fit(probabilities, labels)
     grid = [i / 20 for i in range(21)]
-    return tuple((x, float(y)) for x, y in zip(grid, fitted.predict(grid)))
+    return tuple((x, float(y)) for x, y in zip(grid, fitted.predict(grid), strict=True))

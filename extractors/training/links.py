@@ -1,4 +1,5 @@
 """Learn the model of each predicate from pairs of mentions kept out of fold."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -36,7 +37,9 @@ def aligned_groups(plan: AnnotatedPlan, judged: dict[str, list[Judged]], names: 
     return found
 
 
-def labelled_pairs(plan: AnnotatedPlan, reading: Reading, judged: dict[str, list[Judged]], names: tuple[str, ...]) -> list[tuple[Pair, int]]:
+def labelled_pairs(
+    plan: AnnotatedPlan, reading: Reading, judged: dict[str, list[Judged]], names: tuple[str, ...]
+) -> list[tuple[Pair, int]]:
     """All pairs of a plan's kept mentions with 2 for a core link, 1 for an arguable one, 0 for none."""
     gold = aligned_groups(plan, judged, names)
     tiers: dict[tuple[str, str, str], int] = {}
@@ -87,5 +90,7 @@ def fit_links(plans: Sequence[list[tuple[Pair, int]]], missing: dict[str, int] |
             labels += [t for _, t in groups.values()]
         probabilities, truth = np.array(best), np.array(labels)
         lost = (missing or {}).get(predicate, 0)
-        models[predicate] = KindModel(model, LinearModel(), best_threshold(probabilities, truth, lost), calibrate(probabilities, (truth > 0).astype(float)))
+        models[predicate] = KindModel(
+            model, LinearModel(), best_threshold(probabilities, truth, lost), calibrate(probabilities, (truth > 0).astype(float))
+        )
     return models

@@ -1,4 +1,5 @@
 """Candidates of annotated plans with features and labels."""
+
 from __future__ import annotations
 
 from extractors.counties import place_names

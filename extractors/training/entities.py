@@ -21,6 +21,8 @@ from extractors.training.annotated import AnnotatedPlan, align, stem
 LEAST_PLANS = 2
 """A feature is used only if places of so many plans have it: what one plan alone shows is a name, not language."""
 LEAST_PLACES = 4
+MIDDLE = 0.5
+"""Thresholds are taken half-way to this: the best one on few entities is partly chance."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,7 @@ def best_threshold(probabilities: NDArray[np.float64], tiers: NDArray[np.int64],
         right, wrong = int((kept & (tiers == 2)).sum()), int((kept & (tiers == 0)).sum())
         f1 = 2 * right / (right + wrong + core) if right else 0.0
         best = max(best, (f1, float(threshold)))
-    return best[1]
+    return (best[1] + MIDDLE) / 2
 
 
 def calibrate(probabilities: NDArray[np.float64], labels: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:

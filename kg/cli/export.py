@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -99,8 +100,6 @@ def export(
 
 def _stem(selection: object) -> str:
     """A file name for a selection: what it was selected by, without signs that file systems refuse."""
-    import re
-
     for name in ("chain", "park", "enterprise", "around", "query", "county"):
         value = getattr(selection, name)
         if value:

@@ -16,9 +16,9 @@ from .subgraph import Subgraph
 def diagrams(subgraph: Subgraph, frame: Frame, most: int = 0) -> list[Diagram]:
     """The pages of all diagrams.
 
-    About one park, enterprise or other entity: its own diagram, then those of the chains in it. About counties: each one's
-    overview, then a diagram for each chain that leads to anything, the richest first, at most `most` a county (0: all).
-    Raises `ExportError` if there is nothing to draw.
+    About one entity: its own diagram; about a chain or what lies around an entity, then those of the other chains in it.
+    About counties: each one's overview, then a diagram for each chain that leads to anything, the richest first, at most
+    `most` a county (0: all). Raises `ExportError` if there is nothing to draw.
     """
     found: list[Diagram] = []
     done: set[str] = set()
@@ -26,7 +26,7 @@ def diagrams(subgraph: Subgraph, frame: Frame, most: int = 0) -> list[Diagram]:
         centre = subgraph.entities[subgraph.focus[0]]
         found += entity_diagrams(subgraph, centre, frame)
         done.add(centre.iri)
-    if subgraph.kind not in ("around", "enterprise", "park"):
+    if subgraph.kind not in ("enterprise", "park"):
         for county in subgraph.of_type("County"):
             found += county_diagrams(subgraph, county, frame, most, done)
     if not found:

@@ -79,7 +79,8 @@ def make_subgraph(model: PlanModel, iris: Iterable[str], title: str, kind: str, 
         if link.subject in entities and link.object in entities
     )
     # A firm of two counties has evidence in both plans; the other county's plan is no source of this subgraph.
-    counties = {county for e in entities.values() for county in e.counties if county in entities}
+    counties = {county for e in entities.values() for county in e.counties}
+    counties = counties & entities.keys() or counties
     sources = {p.source for e in entities.values() if counties.issuperset(e.counties) for p in e.evidence}
     documents = {
         iri: replace(d, title=clean(d.title), file_name=clean(d.file_name))

@@ -68,7 +68,7 @@ def project_rows(subgraph: Subgraph, projects: Sequence[Entity]) -> list[Row]:
         )
     priced = [p for p in projects if p.number("investment")]
     if len(priced) > 1:
-        rows.append(("", f"合计（已写明投资的 {len(priced)}个项目）", amount(total_investment(priced)), "", "", ""))
+        rows.append(("", f"合计（已写明投资的{len(priced)}个项目）", amount(total_investment(priced)), "", "", ""))
     return rows
 
 

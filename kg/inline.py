@@ -60,12 +60,16 @@ class Picture:
 
 
 class Pages(tuple[Path, ...]):
-    """The paths of written pages, the one to open first; shown as a list of links."""
+    """The paths of written pages, the one to open first.
+
+    They are shown as text: a browser follows no link from a notebook's server to a file.
+    """
 
     def _repr_html_(self) -> str:
-        links = (f'<li><a href="{html.escape(path.resolve().as_uri())}">{html.escape(path.name)}</a></li>' for path in self)
-        folder = html.escape(str(self[0].parent)) if self else ""
-        return f"<p>{folder}</p><ul>{''.join(links)}</ul>"
+        if not self:
+            return "<p></p>"
+        others = "、".join(html.escape(path.name) for path in self[1:])
+        return f"<p><code>{html.escape(str(self[0].resolve()))}</code></p><p><small>{others}</small></p>"
 
 
 def counts_table(counties: Sequence[CountyStats]) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import typer
 
-from kg.cli import build, convert, correct, evaluate, explain, export, load, query, review, stats, validate, view
+from kg.cli import build, convert, correct, evaluate, explain, export, load, query, review, serve, stats, validate, view
 
 app = typer.Typer(
     name="plankg",
@@ -20,6 +20,7 @@ app.command("view")(view.view)
 app.command("export")(export.export)
 app.command("convert")(convert.convert)
 app.command("load")(load.load)
+app.command("serve")(serve.serve)
 app.command("validate")(validate.validate)
 app.command("evaluate")(evaluate.evaluate)
 app.command("explain")(explain.explain)

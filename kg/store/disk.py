@@ -56,6 +56,11 @@ def base_of(parts: Sequence[PlanGraphs]) -> str:
     return re.sub(r"[^/#]*/plan/[^/]*$", "", parts[0].plan) if parts else BASE
 
 
+def base_of_store(store: Store) -> str:
+    """The base of the entities' IRIs in a store."""
+    return base_of([PlanGraphs(plan) for plan in named_plans(store)[:1]])
+
+
 def load_build(place: Path, store: Path) -> Loaded:
     """Put a build's plans into the store at a path, made if there is none; the graphs they had there are replaced.
 

@@ -1,0 +1,1 @@
+"""Publishing a built graph: the facts without sentences, with a data card."""

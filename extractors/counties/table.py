@@ -148,3 +148,8 @@ def place_names(county: County) -> tuple[str, ...]:
             names += [above, regular_short_name(above), stem(above)]
     names = [name for name in names if len(name) >= 2]
     return tuple(sorted(dict.fromkeys(names), key=len, reverse=True))
+
+
+def is_fictional(county: County) -> bool:
+    """Whether a county is one of those invented for the project's own plans."""
+    return any(row.adcode == county.adcode for row in _counties("fictional.csv"))

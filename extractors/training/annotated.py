@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from extractors.counties.table import is_fictional
 from extractors.documents import PlanDocument, read
 from extractors.scoring.grouping import HEADS, normal
 
@@ -52,6 +53,11 @@ class AnnotatedPlan:
     document: PlanDocument
     entities: dict[str, dict[str, Any]]
     links: tuple[dict[str, Any], ...]
+
+    @property
+    def invented(self) -> bool:
+        """Whether the plan was written for this project: its county is none of China's."""
+        return is_fictional(self.document.plan.county)
 
     def of_kind(self, kind: str) -> dict[str, dict[str, Any]]:
         return {i: e for i, e in self.entities.items() if e["t"] == kind}

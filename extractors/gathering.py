@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
@@ -33,8 +34,10 @@ from extractors.projects.attributes import Attributes, attributes
 from extractors.proposers import PROPOSERS
 from extractors.scoring.component import judged_of
 from extractors.scoring.judging import Judged
+from extractors.scoring.patterns import PAST
 
 LONGEST_SENTENCE = 240
+PAST_SECTION = re.compile(PAST)
 SUBJECT_KINDS = ("Project", "Park", "Industry")
 
 
@@ -127,7 +130,10 @@ def _attributes(judged: list[Judged], index: int, reading: Reading) -> Attribute
     if index + 1 < len(judged):
         limit = min(limit, max(c.end, judged[index + 1].candidate.start))
     before = judged[index - 1].candidate.end if index else 0
-    return attributes(reading.text, c.start, c.end, before, limit, sentence)
+    listed = c.enumeration is not None and len(c.enumeration.items) > 1 and c.start > c.enumeration.items[0].unit.start
+    found = attributes(reading.text, c.start, c.end, before, limit, sentence, listed)
+    past = any(PAST_SECTION.search(title) for title in block.section)
+    return replace(found, investment=None) if past else found
 
 
 def verbatim(text: str) -> str:

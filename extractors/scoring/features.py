@@ -22,6 +22,11 @@ _TOPIC = re.compile(longest_first(TOPICS))
 _PAST = re.compile(PAST)
 
 
+MONEY_BEFORE = re.compile(r"投资[约达到]*\d[\d.,]*[亿万]元?(?:以上|左右)?(?:的|建设|，建设)?$")
+MONEY_AFTER = re.compile(r"[^。；]{0,28}投资[约达到为]*\d[\d.,]*[亿万]")
+"""A sum right before a name, or soon after it."""
+
+
 class Features:
     """Features of candidates in one reading; caches what candidates share."""
 
@@ -65,6 +70,10 @@ class Features:
         ]
         if self._place_pattern and self._place_pattern.match(name):
             found.append("county0")
+        if MONEY_BEFORE.search(text, max(0, start - 24), start):
+            found.append("money-before")
+        if "投资" in text[end : end + 40] and MONEY_AFTER.match(text, end):
+            found.append("money-after")
         if end not in self.reading.edges:
             found.append("cut-end")
         if start not in self.reading.edges:

@@ -15,8 +15,10 @@ from extractors.scoring.grouping import group_key
 from extractors.scoring.judging import Judged
 from extractors.scoring.model import RULES, KindModel, LinearModel, load_models, logistic
 from extractors.training.annotated import AnnotatedPlan, align
-from extractors.training.entities import best_threshold, calibrate, fit_linear
+from extractors.training.entities import LEAST_PLANS, best_threshold, calibrate, fit_linear
 
+INVENTED_LINKS = 0.6
+"""What a pair of an invented plan weighs beside one of a real plan."""
 STRENGTH = 0.05
 """Inverse of the L2 penalty."""
 GOLD_NAME = {"subChainOf": "partOf"}
@@ -55,8 +57,13 @@ def labelled_pairs(
     return found
 
 
-def fit_links(plans: Sequence[list[tuple[Pair, int]]], missing: dict[str, int] | None = None) -> dict[str, KindModel]:
-    """A model a predicate; its threshold has the best F1 over entity pairs out of fold."""
+def fit_links(plans: Sequence[list[tuple[Pair, int]]], invented: Sequence[bool]) -> dict[str, KindModel]:
+    """A model a predicate; its threshold has the best F1 over entity pairs out of fold.
+
+    `invented` tells which plans are: they weigh less, and real ones, where there are two, set threshold and calibration.
+    """
+    trust_all = sum(not i for i in invented) < LEAST_PLANS
+    trusted = [trust_all or not i for i in invented]
     models: dict[str, KindModel] = {}
     by_hand = load_models(RULES).kinds
     for predicate in JOINS:
@@ -64,7 +71,8 @@ def fit_links(plans: Sequence[list[tuple[Pair, int]]], missing: dict[str, int] |
         chosen = [[(p, t) for p, t in plan if p.predicate == predicate] for plan in plans]
         rows = [[list(p.features) for p, _ in plan] for plan in chosen]
         tiers = [np.array([t for _, t in plan]) for plan in chosen]
-        weights = [np.where(t == 2, 2.0, np.where(t == 1, 0.7, 1.0)) for t in tiers]
+        shares = [INVENTED_LINKS if i else 1.0 for i in invented]
+        weights = [share * np.where(t == 2, 2.0, np.where(t == 1, 0.7, 1.0)) for t, share in zip(tiers, shares, strict=True)]
         model = fit_linear(rows, np.concatenate([(t > 0).astype(float) for t in tiers]), np.concatenate(weights), prior, STRENGTH)
         best: list[float] = []
         labels: list[int] = []
@@ -86,11 +94,11 @@ def fit_links(plans: Sequence[list[tuple[Pair, int]]], missing: dict[str, int] |
                 key = (pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
                 old = groups.get(key, (0.0, 0))
                 groups[key] = (max(old[0], score), max(old[1], tier))
-            best += [s for s, _ in groups.values()]
-            labels += [t for _, t in groups.values()]
+            if trusted[number]:
+                best += [s for s, _ in groups.values()]
+                labels += [t for _, t in groups.values()]
         probabilities, truth = np.array(best), np.array(labels)
-        lost = (missing or {}).get(predicate, 0)
         models[predicate] = KindModel(
-            model, LinearModel(), best_threshold(probabilities, truth, lost), calibrate(probabilities, (truth > 0).astype(float))
+            model, LinearModel(), best_threshold(probabilities, truth, 0), calibrate(probabilities, (truth > 0).astype(float))
         )
     return models

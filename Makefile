@@ -12,8 +12,8 @@ PYTEST ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-# For the tests that look at pages in a browser.
-DEBIAN_PACKAGES := chromium chromium-driver fonts-noto-cjk
+# For the tests that look at pages in a browser, at slides in an office program and at diagrams in Graphviz.
+DEBIAN_PACKAGES := chromium chromium-driver fonts-noto-cjk graphviz libreoffice-impress
 
 .DELETE_ON_ERROR:
 .PHONY: help run test bench scores clean browser
@@ -27,9 +27,10 @@ help:
 
 run: $(VENV)/.installed
 	@$(BIN)/plankg build $(PLANS) --out $(OUT)
-	@$(BIN)/plankg view $(OUT) >/dev/null
-	@$(BIN)/plankg stats $(OUT) --format table
-	@echo 'Open $(OUT)/views/index.html in a browser. Questions ready to ask: $(BIN)/plankg query --list'
+	@pages=$$($(BIN)/plankg view $(OUT)) && \
+	echo 'To open in a browser: all plans, then each county' && \
+	printf '%s\n' "$$pages" | grep -E '/(index|county-[0-9]+)[.]html$$' | sed 's/^/  /'
+	@echo 'Links by kind: $(BIN)/plankg stats $(OUT). Questions ready to ask: $(BIN)/plankg query --list'
 
 # All three run whatever the others say, so that one run shows everything.
 test: $(VENV)/.installed-dev browser

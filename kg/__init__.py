@@ -40,6 +40,8 @@ __all__ = [
     "queries",
 ]
 
+__version__ = "0.1.0"
+
 _ELSEWHERE = {
     "ExportError": "kg.exports",
     "InputError": "kg.plans",

@@ -253,7 +253,7 @@ def build_paths(
     found = find_plans(paths)
     corrections = corrections_beside(found)
     outcomes = read_plans(found, county, jobs)
-    failed = [f"{outcome.path}: {outcome.reason}" for outcome in outcomes if isinstance(outcome, PlanFailed)]
+    failed = [str(outcome) for outcome in outcomes if isinstance(outcome, PlanFailed)]
     read = [outcome for outcome in outcomes if isinstance(outcome, PlanRead)]
     if failed and not (skip and read):
         raise InputError("; ".join(failed))

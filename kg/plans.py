@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import glob
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -30,20 +31,28 @@ class InputError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PlanRead:
-    """One plan's facts. `text` is the extracted text if the file is not plain text itself, else None; `characters` its length."""
+    """One plan's facts, read in `seconds`.
+
+    `text` is the extracted text if the file is not plain text itself, else None; `characters` is its length.
+    """
 
     path: Path
     facts: PlanFacts
     text: str | None
     characters: int
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class PlanFailed:
-    """A file that gave no facts, and why, in words for the person who named it."""
+    """A file that gave no facts, and why, in words for the person who named it; `line` counts from 1, where there is one."""
 
     path: Path
     reason: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}{'' if self.line is None else f', line {self.line}'}: {self.reason}"
 
 
 Outcome = PlanRead | PlanFailed
@@ -86,12 +95,14 @@ def read_plan(path: Path, county: str | None = None) -> Outcome:
     from extractors.documents import PlanError, read
     from extractors.pipeline import extract
 
+    started = time.perf_counter()
     try:
         document = read(path, county=county)
     except PlanError as error:
-        return PlanFailed(path, str(error))
+        return PlanFailed(path, f"{error.problem}; {error.advice}", error.line)
     text = None if document.text_format in PLAIN_FORMATS else document.text
-    return PlanRead(path, extract(document), text, len(document.text))
+    facts = extract(document)
+    return PlanRead(path, facts, text, len(document.text), time.perf_counter() - started)
 
 
 def read_plans(

@@ -1,16 +1,22 @@
-"""Numbers of a built graph: entities by type, links by kind and goals, for each county."""
+"""Numbers of a build: entities by type and links, for each county of a graph and for each plan that was read."""
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from pyoxigraph import Store
 
+from extractors.facts import EntityType, Plan
 from kg.query import run
+from kg.resolve import Resolved
 
 ENTITY_TYPES = ("IndustryChain", "Enterprise", "Park", "Project", "IndicatorTarget", "Positioning")
 LINK_KINDS = (
     "plans", "subChainOf", "includesProject", "undertakenBy", "leadEnterprise", "locatedIn", "focusesOn", "hasGoal"
 )  # fmt: skip
+
+_TYPE_OF: dict[str, EntityType] = {"IndustryChain": "Industry"}
+"""Classes of the graph that facts call otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,25 @@ class CountyStats:
     iri: str
     entities: dict[str, int]
     links: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStats:
+    """One plan's counts: what its text names or says; an entity or link that two plans share counts in each."""
+
+    plan: Plan
+    entities: dict[str, int]
+    links: int
+
+
+def plan_stats(resolved: Resolved) -> list[PlanStats]:
+    """The counts of every plan, in the order of `resolved.plans`; types in a fixed order, zeros included."""
+    entities = Counter((plan, entity.type) for entity in resolved.entities for plan in {place.plan for place in entity.evidence})
+    links = Counter(plan for link in resolved.links for plan in {place.plan for place in link.evidence})
+    return [
+        PlanStats(plan, {name: entities[i, _TYPE_OF.get(name, name)] for name in ENTITY_TYPES}, links[i])
+        for i, plan in enumerate(resolved.plans)
+    ]
 
 
 def stats(store: Store) -> list[CountyStats]:

@@ -1,8 +1,11 @@
 """The `plankg` application: registers the commands and turns expected errors into exit status 2."""
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
+from kg import __version__
 from kg.cli import build, convert, correct, evaluate, explain, export, load, query, review, serve, stats, validate, view
 
 app = typer.Typer(
@@ -28,8 +31,16 @@ app.command("review")(review.review)
 app.command("correct")(correct.correct)
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"plankg {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def plankg() -> None:
+def plankg(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
     """Read five-year plans of Chinese counties and make a knowledge graph of them."""
 
 

@@ -14,6 +14,10 @@ from ontology.namespaces import BASE
 if TYPE_CHECKING:
     from kg.corrections.model import Outcome as CorrectionOutcome
     from kg.plans import Outcome, PlanRead
+    from kg.resolve import Resolved
+
+COUNTED = ("chains", "enterprises", "parks", "projects", "targets", "positionings", "links", "seconds")
+"""Headings of the figures in the table of plans: entities by type, links, and the time for reading the plan."""
 
 
 def build(
@@ -65,10 +69,10 @@ def build(
         except StoreError as error:
             fail(str(error))
         if not quiet:
-            _report(read, out, time.perf_counter() - started)
+            _report(read, made.resolved, out, time.perf_counter() - started)
         _report_corrections(made.corrections, quiet)
     for failure in failed:
-        typer.echo(f"plankg: {failure.path}: {failure.reason}", err=True)
+        typer.echo(f"plankg: {failure}", err=True)
     if failed:
         written = f"the graph of the other {len(read)} is in {out}" if read else "nothing was written"
         typer.echo(f"plankg: {len(failed)} of {len(outcomes)} plans failed; {written}", err=True)
@@ -98,7 +102,29 @@ def _report_corrections(outcomes: Sequence[CorrectionOutcome], quiet: bool) -> N
         typer.echo(f"plankg: warning: {outcome.correction.place}: {outcome.correction}: {outcome.what}", err=True)
 
 
-def _report(read: Sequence[PlanRead], out: Path, seconds: float) -> None:
+def _report(read: Sequence[PlanRead], resolved: Resolved, out: Path, seconds: float) -> None:
+    """One row a plan, in the order of reading, and a line for the whole."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from kg.stats import plan_stats
+
+    counts = {counted.plan.sha256: counted for counted in plan_stats(resolved)}
+    table = Table("plan", "county", "period", row_styles=["", "dim"])
+    for heading in COUNTED:
+        table.add_column(heading, justify="right")
+    for plan in read:
+        facts = plan.facts.plan
+        counted = counts[facts.sha256]
+        numbers = [*counted.entities.values(), counted.links]
+        period = f"{facts.period_start}–{facts.period_end}"
+        cells = (plan.path.name, facts.county.name, period, *(f"{number:,}" for number in numbers), f"{plan.seconds:.1f}")
+        table.add_row(*map(Text, cells))
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=max(console.width, 130))
+    console.print(table)
     characters = sum(plan.characters for plan in read)
     plans = "1 plan" if len(read) == 1 else f"{len(read)} plans"
     typer.echo(f"{plans}, {characters:,} characters, {seconds:.1f} s → {out / 'graph.ttl'}, {out / 'claims.ttl'}")

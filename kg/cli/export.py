@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.messages import fail
-from kg.cli.query import complete_query
+from kg.cli.questions import complete_query, read_parameters, read_query
 
 
 def complete_format(incomplete: str) -> list[tuple[str, str]]:
@@ -73,21 +73,13 @@ def export(
 
         plankg export out --query chain-walk -p county=青岭 --to mmd --to csv
     """
-    from kg.cli.query import _read
     from kg.exports import ExportError, Selection, read_built
     from kg.exports import export as write
 
     if not out and not formats:
         fail("say what to write: --out slides.pptx, or --to pptx for a file in DIR/exports")
-    parameters: dict[str, str] = {}
-    for pair in param or []:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            fail(f"--param {pair}: write it as NAME=VALUE")
-        parameters[name] = value
-    selection = Selection(
-        county, chain, park, enterprise, None if query is None else _read(query), around, parameters, hops, tuple(link or ())
-    )
+    sparql = None if query is None else read_query(query)
+    selection = Selection(county, chain, park, enterprise, sparql, around, read_parameters(param), hops, tuple(link or ()))
     folder = (graph if graph.is_dir() else graph.parent) / "exports"
     paths = [*(out or []), *(folder / f"{_stem(selection)}.{name.lstrip('.')}" for name in formats or [])]
     try:

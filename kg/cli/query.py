@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.messages import fail
+from kg.cli.questions import complete_query, read_parameters, read_query
 
 if TYPE_CHECKING:
     from kg.query import Result
@@ -20,13 +21,6 @@ class Format(str, Enum):
     table = "table"
     csv = "csv"
     json = "json"
-
-
-def complete_query(incomplete: str) -> list[tuple[str, str]]:
-    """Shell completion: the named queries with their titles."""
-    from ontology import named_queries
-
-    return [(query.name, query.title) for query in named_queries() if query.name.startswith(incomplete)]
 
 
 def query(
@@ -65,13 +59,7 @@ def query(
     from kg.store.dataset import load
     from ontology import QueryError
 
-    sparql = _read(text)
-    parameters: dict[str, str] = {}
-    for pair in param or []:
-        name, equals, value = pair.partition("=")
-        if not equals:
-            fail(f"--param {pair}: write it as NAME=VALUE")
-        parameters[name] = value
+    sparql, parameters = read_query(text), read_parameters(param)
     try:
         result = run(load(graph), sparql, parameters)
     except (QueryError, StoreError) as error:
@@ -79,18 +67,6 @@ def query(
     if format_ is None:
         format_ = Format.table if sys.stdout.isatty() else Format.csv
     _print(result, format_)
-
-
-def _read(text: str) -> str:
-    """The query itself where the text is a file's name or `-`."""
-    if text == "-":
-        return sys.stdin.read()
-    if text.endswith((".rq", ".sparql")):
-        try:
-            return Path(text).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            fail(f"{text}: cannot be read as a UTF-8 query file ({error})")
-    return text
 
 
 def _print(result: Result, format_: Format) -> None:

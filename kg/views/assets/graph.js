@@ -52,7 +52,7 @@ function look() {
 
 function keep() {
   ownHash = toHash();
-  if (ownHash !== location.hash) history.replaceState(null, '', ownHash || location.pathname + location.search);
+  if (ownHash !== location.hash) history.replaceState(null, '', location.href.split('#')[0] + ownHash);
 }
 
 function say() {

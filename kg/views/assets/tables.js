@@ -4,7 +4,7 @@
 const query = new URLSearchParams(location.hash.slice(1));
 const keep = () => {
   const text = query.toString();
-  history.replaceState(null, '', text ? '#' + text : location.pathname + location.search);
+  history.replaceState(null, '', location.href.split('#')[0] + (text && '#' + text));
 };
 const remember = (name, value) => {
   if (value) query.set(name, value);

@@ -5,8 +5,13 @@ A header is the run of comment lines that opens a file:
     # title: Projects of a chain with investment
     # title-zh: 产业链的项目与投资
     # description: Every project that belongs to a chain, the dearest first.
+    # description-zh: 每条产业链的项目，投资多的在前。
     # param chain: part of the chain's name; every chain if not given
+    # param-zh chain: 产业链名称的一部分，不填则为全部
     # param entity (required): the entity's IRI or part of its name
+    # column projectName -> p: 项目
+
+A column line gives a column's heading in Chinese and the column with the IRI of what it names.
 
 A parameter is a variable that the query leaves open with `VALUES ?chain { UNDEF }`; binding it puts its value in the place of
 `UNDEF`. So the file is plain SPARQL that runs anywhere, and `FILTER (!BOUND(?chain) || …)` says what holds without a value.
@@ -20,7 +25,8 @@ from functools import cache
 from importlib.resources import files
 
 _HEADER = re.compile(
-    r"#\s*(?P<key>title-zh|title|description|param\s+(?P<param>\w+)(?P<required>\s+\(required\))?)\s*:\s*(?P<value>.+?)\s*$"
+    r"#\s*(?P<key>title-zh|title|description-zh|description|(?P<kind>param-zh|param|column)\s+(?P<name>\w+)"
+    r"(?P<required>\s+\(required\))?(?:\s*->\s*(?P<link>\w+))?)\s*:\s*(?P<value>.+?)\s*$"
 )
 _SUFFIX = ".rq"
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
@@ -32,11 +38,19 @@ class QueryError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading in Chinese, and the column with the IRI of what this one names, empty if none."""
+
+    heading: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NamedQuery:
     """One question that can be put to a plan graph by name.
 
     `parameters` maps each parameter's name to what it means, `required` holds those that must be given; `sparql` is the whole
-    file, header included.
+    file, header included; `columns` holds those with a heading.
     """
 
     name: str
@@ -46,6 +60,9 @@ class NamedQuery:
     sparql: str
     parameters: dict[str, str] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
+    description_zh: str = ""
+    parameters_zh: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, Column] = field(default_factory=dict)
 
     def bind(self, values: Mapping[str, str]) -> str:
         """The query with the parameters' values in place; a value in `<…>` is an IRI, every other a plain text.
@@ -75,7 +92,8 @@ def bind(sparql: str, values: Mapping[str, str], what: str = "the query") -> str
 
 def _parse(name: str, sparql: str) -> NamedQuery:
     header: dict[str, str] = {}
-    parameters: dict[str, str] = {}
+    named: dict[str, dict[str, str]] = {"param": {}, "param-zh": {}}
+    columns: dict[str, Column] = {}
     required: set[str] = set()
     for line in sparql.splitlines():
         if not line.startswith("#"):
@@ -83,15 +101,26 @@ def _parse(name: str, sparql: str) -> NamedQuery:
         found = _HEADER.match(line)
         if found is None:
             continue
-        if found["param"]:
-            parameters[found["param"]] = found["value"]
+        if found["kind"] == "column":
+            columns[found["name"]] = Column(found["value"], found["link"] or "")
+        elif found["kind"]:
+            named[found["kind"]][found["name"]] = found["value"]
             if found["required"]:
-                required.add(found["param"])
+                required.add(found["name"])
         else:
             header[found["key"]] = f"{header[found['key']]} {found['value']}" if found["key"] in header else found["value"]
     title = header.get("title", name)
     return NamedQuery(
-        name, title, header.get("title-zh", title), header.get("description", ""), sparql, parameters, frozenset(required)
+        name,
+        title,
+        header.get("title-zh", title),
+        header.get("description", ""),
+        sparql,
+        named["param"],
+        frozenset(required),
+        header.get("description-zh", ""),
+        named["param-zh"],
+        columns,
     )
 
 

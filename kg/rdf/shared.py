@@ -14,10 +14,10 @@ from ontology import read
 from ontology.concepts import indicator_concept, industry_concept
 from ontology.namespaces import PLAN, RDFS, SKOS
 
-SCHEMES = ("industries.ttl", "indicators.ttl")
+SCHEMES = ("industries.ttl", "supply.ttl", "indicators.ttl")
 _COPIED = {
     SKOS + name for name in ("prefLabel", "broader", "inScheme", "topConceptOf", "closeMatch", "broadMatch", "relatedMatch")
-} | {PLAN + "direction", PLAN + "domain", TYPE}
+} | {PLAN + "direction", PLAN + "domain", PLAN + "supplies", TYPE}
 """What a graph repeats of a scheme's concept, so that it can be queried alone; other names and units stay there."""
 
 

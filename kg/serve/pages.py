@@ -17,6 +17,23 @@ from kg.serve.state import State, Unanswered, Value
 from kg.serve.terms import local, term
 from ontology import PLAN, PREFIXES, NamedQuery, QueryError, named_queries, named_query
 
+PARAMETERS = {
+    "county": "县",
+    "chain": "产业链",
+    "industry": "产业",
+    "indicator": "指标",
+    "entity": "实体",
+    "enterprise": "企业",
+    "park": "园区",
+    "supplier": "供应县",
+    "buyer": "采购县",
+    "year": "年份",
+    "least": "至少",
+    "below": "低于",
+    "word": "词",
+}
+"""Parameters' names on the forms."""
+
 TECHNICAL = frozenset({"edges", "nodes", "focus", "entity-evidence"})
 """Named queries that programs ask rather than people: not among the questions."""
 
@@ -111,7 +128,20 @@ async def question(request: Request) -> Response:
         except Unanswered as error:
             return failure(request, error.answer.status, "没有得到答案", error.answer.detail)
     sparql = asked.bind(given) if columns else ""
-    return page(request, "question", asked=asked, given=given, columns=columns, rows=rows, sparql=sparql)
+    behind = {column.link for column in asked.columns.values()}
+    shown = [column for column in columns if column not in behind]
+    known = {"asked": asked, "labels": PARAMETERS, "readable": readable}
+    return page(request, "question", given=given, columns=shown, rows=rows, sparql=sparql, **known)
+
+
+def readable(column: str, cell: Value) -> str:
+    """A literal as people read it: classes and links by their Chinese names, shares with four digits."""
+    if column in ("type", "link"):
+        return term(PLAN + cell.text)
+    if column == "growth":
+        return "年均" if cell.text == "true" else ""
+    whole, point, digits = cell.text.partition(".")
+    return f"{whole}{point}{digits[:4]}" if cell.datatype and digits.isdecimal() else cell.text
 
 
 async def editor(request: Request) -> Response:

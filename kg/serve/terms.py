@@ -33,6 +33,7 @@ INVERSE = {
     "plans": "由其规划",
     "inIndustry": "属于此产业的产业链",
     "subChainOf": "包含子链",
+    "supplies": "由其供应",
     "includesProject": "所属产业链",
     "undertakenBy": "承担的项目",
     "leadEnterprise": "带动的产业链",

@@ -11,55 +11,23 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pyvis.network import Network
-from selenium import webdriver
 from selenium.common.exceptions import TimeoutException
 
+from benchmarks.browser import NoBrowser, browser
 from benchmarks.county_graphs import CountyGraphs, county_graphs
 from kg.views import read_model, write_overview
 
 PYVIS_RESTS = "typeof network !== 'undefined' && network && network.physics.stabilized"
 OTHER_HOSTS = re.compile(r"(?:src|href)=\"https?://([^/\"]+)")
-
-
-@contextmanager
-def browser() -> Iterator[Any]:
-    """A fresh Chromium without a network. Exits with a word on what is missing where there is none."""
-    chromium, driver = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
-    if not chromium or not driver:
-        sys.exit("benchmarks/views.py needs Chromium and chromedriver: apt-get install chromium chromium-driver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-    for argument in (
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1600,1000",
-        "--host-resolver-rules=MAP * ~NOTFOUND",
-        f"--user-data-dir={folder.name}",
-    ):
-        options.add_argument(argument)
-    started = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    try:
-        yield started
-    finally:
-        started.quit()
-        folder.cleanup()
 
 
 def plain_pyvis(made: CountyGraphs, path: Path) -> None:
@@ -142,4 +110,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except NoBrowser as error:
+        sys.exit(str(error))

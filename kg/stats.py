@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Store
 
-from extractors.facts import EntityType, Plan
+from extractors.facts import Plan
 from kg.query import run
 from kg.resolve import Resolved
 
@@ -15,8 +15,8 @@ LINK_KINDS = (
     "plans", "subChainOf", "includesProject", "undertakenBy", "leadEnterprise", "locatedIn", "focusesOn", "hasGoal"
 )  # fmt: skip
 
-_TYPE_OF: dict[str, EntityType] = {"IndustryChain": "Industry"}
-"""Classes of the graph that facts call otherwise."""
+_CLASS_OF = {"Industry": "IndustryChain"}
+"""Types of facts that the graph calls otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,14 @@ class PlanStats:
 
 def plan_stats(resolved: Resolved) -> list[PlanStats]:
     """The counts of every plan, in the order of `resolved.plans`; types in a fixed order, zeros included."""
-    entities = Counter((plan, entity.type) for entity in resolved.entities for plan in {place.plan for place in entity.evidence})
+    entities = Counter(
+        (plan, _CLASS_OF.get(entity.type, entity.type))
+        for entity in resolved.entities
+        for plan in {place.plan for place in entity.evidence}
+    )
     links = Counter(plan for link in resolved.links for plan in {place.plan for place in link.evidence})
     return [
-        PlanStats(plan, {name: entities[i, _TYPE_OF.get(name, name)] for name in ENTITY_TYPES}, links[i])
+        PlanStats(plan, {name: entities[i, name] for name in ENTITY_TYPES}, links[i])
         for i, plan in enumerate(resolved.plans)
     ]
 

@@ -1,9 +1,14 @@
 """Plans and builds that tests of several folders share."""
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from benchmarks.browser import NoBrowser, browser
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -35,6 +40,17 @@ def sample_build(sample_plan: Path, tmp_path_factory: pytest.TempPathFactory) ->
     folder = tmp_path_factory.mktemp("sample")
     kg.build(sample_plan, out=folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Any]:
+    """Headless Chromium that can reach no host; skips where there is none."""
+    with ExitStack() as stack:
+        try:
+            started = stack.enter_context(browser(1500, 950))
+        except NoBrowser as error:
+            pytest.skip(f"pages and pictures go unseen: {error}")
+        yield started
 
 
 @pytest.fixture(scope="session")

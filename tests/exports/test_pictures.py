@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -99,33 +100,21 @@ def test_names_that_look_like_markup_are_text(hostile: BuiltGraph, tmp_path: Pat
     assert not any("<img" in path.read_text("utf-8") for path in paths)
 
 
-def test_a_browser_shows_an_svg_with_its_own_font(pictures: dict[str, Path], tmp_path: Path) -> None:
-    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install 'plankg[dev]'")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    chromedriver = shutil.which("chromedriver")
-    if not chromium or not chromedriver:
-        pytest.skip("no Chromium with chromedriver here, pictures go unseen: apt-get install chromium chromium-driver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}", "--host-resolver-rules=MAP * ~NOTFOUND"):
-        options.add_argument(argument)
-    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(chromedriver))
-    try:
-        browser.get(pictures["c-01.svg"].as_uri())
-        ready = "return document.fonts.ready.then(() => document.fonts.check(\"16px 'plankg CJK'\", '咖啡'))"
-        assert browser.execute_script(ready) is True
-        assert browser.execute_script("return [...document.fonts].map(f => f.status)") == ["loaded"]
-        box = browser.execute_script("const b = document.querySelector('svg').getBoundingClientRect(); return [b.width, b.height]")
-        assert box == [1280, 720]
-        inside = """const edge = document.querySelector('svg').getBoundingClientRect();
-            return [...document.querySelectorAll('text')].filter(t => {
-                const b = t.getBoundingClientRect();
-                return b.left < edge.left || b.right > edge.right || b.bottom > edge.bottom;
-            }).map(t => t.textContent)"""
-        assert browser.execute_script(inside) == []
-        assert browser.get_log("browser") == []
-    finally:
-        browser.quit()
+def test_a_browser_shows_an_svg_with_its_own_font(driver: Any, pictures: dict[str, Path]) -> None:
+    driver.get_log("browser")
+    driver.get(pictures["c-01.svg"].as_uri())
+    ready = "return document.fonts.ready.then(() => document.fonts.check(\"16px 'plankg CJK'\", '咖啡'))"
+    assert driver.execute_script(ready) is True
+    assert driver.execute_script("return [...document.fonts].map(f => f.status)") == ["loaded"]
+    box = driver.execute_script("const b = document.querySelector('svg').getBoundingClientRect(); return [b.width, b.height]")
+    assert box == [1280, 720]
+    inside = """const edge = document.querySelector('svg').getBoundingClientRect();
+        return [...document.querySelectorAll('text')].filter(t => {
+            const b = t.getBoundingClientRect();
+            return b.left < edge.left || b.right > edge.right || b.bottom > edge.bottom;
+        }).map(t => t.textContent)"""
+    assert driver.execute_script(inside) == []
+    assert driver.get_log("browser") == []
 
 
 def test_the_font_of_plankg_has_every_character_of_gb2312_and_its_licence_beside_it(root: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from benchmarks.county_graphs import county_graphs
+from kg.inline import Page
 from kg.views import write_views
 
 pytest.importorskip("selenium", reason="selenium is not installed: pip install 'plankg[dev]'")
@@ -186,6 +187,21 @@ def test_a_permalink_brings_back_the_state(look: Look, pages: dict[str, Path]) -
     script = "return [[...drawnNodes.keys()].sort(), document.querySelector('#details h2').textContent, state.least, [...state.hiddenTypes], state.view, network.getScale().toFixed(2)]"
     before = browser.execute_script(script)
     assert look(pages["county-990101.html"], fragment).execute_script(script) == before
+
+
+@pytest.mark.parametrize("name", ["county-990101.html", "goals.html"])
+def test_a_page_in_a_notebooks_frame_keeps_its_state_as_well(look: Look, pages: dict[str, Path], tmp_path: Path, name: str) -> None:
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(Page("a page", pages[name].read_text(encoding="utf-8"))._repr_html_(), encoding="utf-8")
+    browser = look(notebook)
+    browser.switch_to.frame(browser.find_element(By.TAG_NAME, "iframe"))
+    if name == "goals.html":
+        browser.find_element(By.CSS_SELECTOR, "th button").click()
+    else:
+        WebDriverWait(browser, 20).until(lambda b: b.execute_script("return document.documentElement.dataset.still"))
+        browser.find_element(By.ID, "open-all").click()
+    assert len(browser.execute_script("return location.hash")) > 1
+    browser.switch_to.default_content()
 
 
 def test_a_permalink_with_unknown_names_opens_the_page_all_the_same(look: Look, pages: dict[str, Path]) -> None:

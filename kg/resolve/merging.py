@@ -2,8 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
 from extractors.facts import EntityType
@@ -22,11 +21,10 @@ from kg.resolve.names import (
     project_key,
     town_of,
 )
+from ontology.concepts import industry_by_label
 
 Names = Mapping[str, int]
 """Names as mentioned → how often, in order of first mention."""
-from ontology.concepts import industry_by_label
-
 
 _LISTING = re.compile(patterns.LISTING)
 _LIST_END = re.compile(patterns.LIST_END)
@@ -104,7 +102,8 @@ def merge_industries(names: Names, places: Places) -> list[list[str]]:
         for short in alike:
             stem = stems[short]
             for long in alike:
-                if len(stem) >= 3 and stems[long] != stem and stems[long].endswith(stem) and not stems[long].startswith(patterns.NEGATIONS):
+                longer = len(stem) >= 3 and stems[long] != stem and stems[long].endswith(stem)
+                if longer and not stems[long].startswith(patterns.NEGATIONS):
                     clusters.join(long, short)
     return clusters.groups()
 

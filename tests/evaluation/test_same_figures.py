@@ -36,7 +36,10 @@ def check(scorer: Any, graph: Path, truth: Path) -> Evaluation:
         for sort, expected in sorts.items():
             sorts_of = {sort, "duplicate"} if (kind, sort) == ("Positioning", "wrong") else {sort}
             listed = [e for e in evaluation.errors if e.kind == kind and e.sort in sorts_of]
-            assert len(listed) == len(expected), (kind, sort)
+            outcome = evaluation.report.link_outcomes.get(kind)
+            # The script shows a wrong link once for all nodes that are one thing of the truth; we list each that is in the graph.
+            again = len(outcome.wrong) - len(set(outcome.wrong.values())) if outcome and sort == "wrong" else 0
+            assert len(listed) - again == len(expected), (kind, sort)
     return evaluation
 
 

@@ -15,7 +15,7 @@ from extractors.facts import Predicate
 from extractors.frames.patterns import LEADING_ROLES
 from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
-from extractors.links.patterns import CUES, JOINS
+from extractors.links.patterns import BROAD_TARGETS, CUES, JOINS
 from extractors.links.surroundings import Place, Surroundings
 from extractors.scoring.shapes import bucket
 
@@ -130,6 +130,10 @@ def _features(around: Surroundings, anchor: Place, target: Place, source: str, r
     found.append(f"t-aft={text[target.end : target.end + 1]}&{source}")
     found.append(f"t-bef={text[max(0, target.start - 1) : target.start]}&{source}")
     found.append("a-aft=" + text[anchor.end : anchor.end + 1])
+    if target.kind == "Industry" and around.in_park(target):
+        found += ["t-in-park", "t-in-park&" + source]
+    if target.group in BROAD_TARGETS:
+        found += ["t-broad", "t-broad&" + source]
     if target.candidate is None:
         found.append("t-nested")
         found.append("t-nested&" + source)

@@ -20,3 +20,8 @@ CUES = tuple(
     ).split()
 )
 """Words between two names that are told to the model."""
+
+BROAD_TARGETS = frozenset(
+    "高新技术 战略性新兴 战略新兴 新兴 传统 主导 支柱 优势 特色 服务 现代服务 生产性服务 生活性服务 农业 现代农业 工业 制造 加工 第一 第二 第三 数字经济 实体经济 乡村 文化".split()
+)
+"""Groups of industries so broad that a heading with one of them seldom tells what its projects and firms belong to."""

@@ -53,6 +53,11 @@ class Surroundings:
         """The index of a place's sentence."""
         return self.reading.sentence_at(place.start)
 
+    def in_park(self, place: Place) -> bool:
+        """Whether a place lies inside the name of a park."""
+        near = self.by_block[self.block(place)]
+        return any(p.kind == "Park" and p.start <= place.start and place.end <= p.end for p in near)
+
     def between(self, start: int, end: int, kind: str) -> int:
         """How many places of a kind begin in [start, end)."""
         return sum(p.kind == kind for p in self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)])

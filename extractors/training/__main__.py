@@ -44,7 +44,7 @@ def train(plans: list[AnnotatedPlan]) -> Models:
         labelled_pairs(plan, s[any_kind].features.reading, found, s[any_kind].places)
         for plan, s, found in zip(plans, samples, judged, strict=True)
     ]
-    kinds.update(fit_links(labelled, [plan.invented for plan in plans]))
+    kinds.update(fit_links(labelled, plans))
     return Models(kinds, "model")
 
 

@@ -1,11 +1,12 @@
-"""Compile a plan with inline marks into the plan and its annotation: NAME.txt and NAME.jsonl, as training and evaluation read them.
+"""Compile a plan with inline marks into the plan and its annotation: NAME.txt and NAME.jsonl, as training reads them.
 
     python -m extractors.training.compile_marked data/training/marked/*.txt --out data/training
 
-A mark is `⟦I3|有色新材料产业集群⟧`: a letter for the type (I industry, E enterprise, K park, P project), the entity's number, a bar, the
-name. The same number marks every mention of one thing, long and short. Marks may nest (`⟦P7|⟦E1|云岭钛业⟧搬迁改造项目⟧`) and end in
-their line. `?` after the number makes an entity arguable (tier ok) throughout; `:chain`, `:cluster` or `:industry` tells an
-industry's kind. After the text a line `=== LINKS`, then one link a line: `leadEnterprise I3 E1`, arguable ones with `ok` at the end.
+A mark is `⟦I3|有色新材料产业集群⟧`: a letter for the type (I industry, E enterprise, K park, P project), the entity's
+number, a bar, the name. The same number marks every mention of one thing, long and short. Marks may nest
+(`⟦P7|⟦E1|云岭钛业⟧搬迁改造项目⟧`) and end in their line. `?` after the number makes an entity arguable (tier ok)
+throughout; `:chain`, `:cluster` or `:industry` tells an industry's kind. After the text a line `=== LINKS`, then one link
+a line: `leadEnterprise I3 E1`, arguable ones with `ok` at the end.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class Marked:
 
 @dataclass(frozen=True)
 class Compiled:
-    """A plan's lines without marks, and the rows of its annotation: entities in order in which their first marks close, then links."""
+    """A plan's lines without marks, and its annotation's rows: entities in the order in which their first marks close, links."""
 
     lines: tuple[str, ...]
     rows: tuple[dict[str, Any], ...]

@@ -57,11 +57,13 @@ def labelled_pairs(
     return found
 
 
-def fit_links(plans: Sequence[list[tuple[Pair, int]]], invented: Sequence[bool]) -> dict[str, KindModel]:
+def fit_links(plans: Sequence[list[tuple[Pair, int]]], annotated: Sequence[AnnotatedPlan]) -> dict[str, KindModel]:
     """A model a predicate; its threshold has the best F1 over entity pairs out of fold.
 
-    `invented` tells which plans are: they weigh less, and real ones, where there are two, set threshold and calibration.
+    `annotated` are the plans of the pairs: invented ones weigh less; real ones, where there are two, set
+    threshold and calibration.
     """
+    invented = [plan.invented for plan in annotated]
     trust_all = sum(not i for i in invented) < LEAST_PLANS
     trusted = [trust_all or not i for i in invented]
     models: dict[str, KindModel] = {}
@@ -97,8 +99,13 @@ def fit_links(plans: Sequence[list[tuple[Pair, int]]], invented: Sequence[bool])
             if trusted[number]:
                 best += [s for s, _ in groups.values()]
                 labels += [t for _, t in groups.values()]
-        probabilities, truth = np.array(best), np.array(labels)
-        models[predicate] = KindModel(
-            model, LinearModel(), best_threshold(probabilities, truth, 0), calibrate(probabilities, (truth > 0).astype(float))
+        core_links = sum(
+            link["r"] == GOLD_NAME.get(predicate, predicate) and link["tier"] == "core"
+            for plan, t in zip(annotated, trusted, strict=True)
+            if t
+            for link in plan.links
         )
+        probabilities, truth = np.array(best), np.array(labels)
+        threshold = best_threshold(probabilities, truth, core_links - int((truth == 2).sum()))
+        models[predicate] = KindModel(model, LinearModel(), threshold, calibrate(probabilities, (truth > 0).astype(float)))
     return models

@@ -57,7 +57,7 @@ $(VENV)/.made:
 	@touch $@
 
 $(VENV)/.installed: setup.cfg pyproject.toml | $(VENV)/.made
-	$(PIP) --editable '.[docx,pdf,pptx,pictures,xlsx]'
+	$(PIP) --editable '.[docx,pdf,pptx,pictures,serve,xlsx]'
 	@touch $@
 
 $(VENV)/.installed-dev: setup.cfg pyproject.toml | $(VENV)/.made

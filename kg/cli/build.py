@@ -111,7 +111,9 @@ def _report(read: Sequence[PlanRead], resolved: Resolved, out: Path, seconds: fl
     from kg.stats import plan_stats
 
     counts = {counted.plan.sha256: counted for counted in plan_stats(resolved)}
-    table = Table("plan", "county", "period", row_styles=["", "dim"])
+    table = Table(row_styles=["", "dim"])
+    for heading in ("plan", "county", "period"):
+        table.add_column(heading, overflow="fold")
     for heading in COUNTED:
         table.add_column(heading, justify="right")
     for plan in read:
@@ -123,7 +125,7 @@ def _report(read: Sequence[PlanRead], resolved: Resolved, out: Path, seconds: fl
         table.add_row(*map(Text, cells))
     console = Console()
     if not console.is_terminal:
-        console = Console(width=max(console.width, 130))
+        console = Console(width=max(console.width, 160))
     console.print(table)
     characters = sum(plan.characters for plan in read)
     plans = "1 plan" if len(read) == 1 else f"{len(read)} plans"

@@ -1,0 +1,91 @@
+"""The constructions in which plans list things: what opens a list, its items, what closes it and says what they are."""
+from __future__ import annotations
+
+import pytest
+
+from extractors.frames.enumerations import head_of
+from tests.extractors.short_texts import lists_in, reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "trigger", "tail_class", "count", "role"),
+    [
+        ("以青岭钛业、云峰新材等企业为龙头，打造钛产业链。", ["青岭钛业", "云峰新材"], "", "enterprise", "", "龙头"),
+        ("依托清禾乳业、丰瑞牧业等龙头企业，做强奶业。", ["清禾乳业", "丰瑞牧业"], "依托", "enterprise", "", ""),
+        ("积极引进博晟冷链、鼎沃物流等6家物流企业。", ["博晟冷链", "鼎沃物流"], "引进", "enterprise", "6家", ""),
+        ("规划建设汽车零部件、智能装备和粮食机械3个产业链。", ["汽车零部件", "智能装备", "粮食机械"], "规划建设", "industry", "3", ""),
+        ("重点实施青溪大桥、云岭隧道2个项目。", ["青溪大桥", "云岭隧道"], "实施", "project", "2", ""),
+        ("加快推进青溪大桥、云岭隧道等项目建设。", ["青溪大桥", "云岭隧道"], "推进", "project", "", ""),
+        ("培育青溪、石泉两个物流园区。", ["青溪", "石泉"], "培育", "park", "两", ""),
+        ("以肉牛、核桃为重点。", ["肉牛", "核桃"], "", "", "", "重点"),
+    ],
+)
+def test_a_list_with_its_frame(text: str, items: list[str], trigger: str, tail_class: str, count: str, role: str) -> None:
+    names, frame = lists_in(text)[0]
+    assert names == items
+    assert (frame.trigger, frame.tail_class, frame.count, frame.role) == (trigger, tail_class, count, role)
+
+
+def test_a_trigger_tells_what_may_be_done_with_the_items() -> None:
+    [(_, frame)] = lists_in("引进博晟冷链。")
+    assert frame.trigger_classes == {"introduce"}
+    [(_, frame)] = lists_in("打造钛产业链。")
+    assert {"build", "become", "develop"} <= frame.trigger_classes
+
+
+def test_adverbs_before_the_trigger_belong_to_no_item() -> None:
+    assert lists_in("加快大力发展现代物流业。")[0][0] == ["现代物流业"]
+
+
+def test_a_sum_and_a_vague_quantity_before_a_name_belong_to_no_item() -> None:
+    assert lists_in("加快推进总投资12亿元的青溪水库除险加固工程。")[0][0] == ["青溪水库除险加固工程"]
+    assert lists_in("实施一批灌区改造项目。")[0][0] == ["灌区改造项目"]
+
+
+def test_a_later_item_with_a_trigger_of_its_own_opens_a_new_list() -> None:
+    assert [names for names, _ in lists_in("推进青溪路改造、建设云岭大桥和石泉隧道。")] == [["青溪路改造"], ["云岭大桥", "石泉隧道"]]
+
+
+def test_what_is_done_with_an_item_may_be_left_off_its_end() -> None:
+    [(_, frame)] = lists_in("推动青岭钛业扩产扩能。")
+    reading = reading_of("推动青岭钛业扩产扩能。")
+    ends = [reading.text[frame.items[0].starts[0] : end] for end in frame.items[0].ends]
+    assert ends == ["青岭钛业扩产扩能", "青岭钛业"]
+
+
+def test_the_unit_as_it_stands_is_a_place_to_begin_too() -> None:
+    """以 may belong to a name; the scorer decides, the frame keeps both."""
+    text = "以青岭钛业、云峰新材等企业为龙头。"
+    _, frame = lists_in(text)[0]
+    assert [reading_of(text).text[s : frame.items[0].ends[0]] for s in frame.items[0].starts] == ["青岭钛业", "以青岭钛业"]
+
+
+@pytest.mark.parametrize("text", ["（一）发展现代物流业", "一、发展现代物流业", "2.发展现代物流业", "二是发展现代物流业。"])
+def test_numbering_belongs_to_no_item(text: str) -> None:
+    assert lists_in(text)[0][0] == ["现代物流业"]
+
+
+@pytest.mark.parametrize("text", ["打造3A级景区和青溪小镇。", "形成2025年目标体系和考核办法。"])
+def test_a_number_that_counts_nothing_is_no_count(text: str) -> None:
+    assert all(frame.count == "" for _, frame in lists_in(text))
+
+
+def test_deng_inside_a_word_closes_no_list() -> None:
+    """等级 is a word: what stands after it is no tail."""
+    names, frame = lists_in("提升公路等级和桥梁标准。")[0]
+    assert names == ["公路等级", "桥梁标准"] and frame.tail == ""
+
+
+def test_the_first_head_word_of_a_tail_counts() -> None:
+    assert head_of("企业投资的项目") == ("企业", "enterprise")
+    assert head_of("骨干企业") == ("骨干企业", "enterprise")
+    assert head_of("优势产业集群") == ("优势产业", "industry")
+    assert head_of("方面") == ("", "")
+
+
+def test_every_item_begins_and_ends_inside_its_unit() -> None:
+    text = "围绕钛产业，以青岭钛业、云峰新材等企业为龙头，推进年产5万吨海绵钛项目、钛合金铸件（二期）项目等3个项目建设。"
+    for _, frame in lists_in(text):
+        for item in frame.items:
+            assert all(item.unit.start <= s < item.unit.end for s in item.starts)
+            assert all(max(item.starts) < e <= item.unit.end for e in item.ends)

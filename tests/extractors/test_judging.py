@@ -1,0 +1,96 @@
+"""Deciding: the best of overlapping places, then each name by all its places."""
+from __future__ import annotations
+
+from extractors.frames.candidate import Candidate
+from extractors.proposers import PROPOSERS
+from extractors.scoring.features import Features
+from extractors.scoring.judging import Judged, PlaceScorer, choose, group, judge, whole_features
+from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
+from tests.extractors.short_texts import found_in, reading_of
+
+
+def place(start: int, end: int) -> Candidate:
+    return Candidate(start, end, "head")
+
+
+def judged(kind: str, text: str, model: KindModel | None = None) -> list[Judged]:
+    reading = reading_of(text)
+    model = model or load_models(RULES).kinds[kind]
+    return judge(kind, PROPOSERS[kind].propose(reading), Features(reading), model, (), "rule")
+
+
+def test_of_overlapping_places_the_likeliest_is_kept() -> None:
+    assert choose([(0.6, place(0, 4)), (0.8, place(2, 8)), (0.5, place(8, 10))]) == [(0.8, place(2, 8)), (0.5, place(8, 10))]
+
+
+def test_of_equally_likely_places_the_longer_is_kept_then_the_earlier() -> None:
+    assert choose([(0.6, place(0, 4)), (0.6, place(0, 7))]) == [(0.6, place(0, 7))]
+    assert choose([(0.6, place(2, 6)), (0.6, place(0, 4))]) == [(0.6, place(0, 4))]
+
+
+def test_a_place_that_loses_does_not_block_others() -> None:
+    kept = choose([(0.9, place(0, 4)), (0.5, place(3, 8)), (0.4, place(6, 9))])
+    assert [c for _, c in kept] == [place(0, 4), place(6, 9)]
+
+
+def test_a_projects_name_is_taken_whole() -> None:
+    """青溪河综合治理 ends with a head too, and so does 推进青溪河综合治理工程."""
+    assert found_in("加快推进青溪河综合治理工程、云岭水库除险加固工程等项目建设。")["projects"] == ["青溪河综合治理工程", "云岭水库除险加固工程"]
+
+
+def test_a_name_leaves_no_number_of_its_list_behind() -> None:
+    assert found_in("规划建设汽车零部件、智能装备和粮食机械3个产业链。")["industries"] == ["汽车零部件", "智能装备", "粮食机械"]
+
+
+def test_forms_of_one_name_are_judged_together() -> None:
+    text = "发展肉牛产业。做强肉牛产业链。"
+    reading = reading_of(text)
+    chosen = [(0.5, place(2, 6)), (0.6, place(9, 14))]
+    assert [reading.text[c.start : c.end] for _, c in chosen] == ["肉牛产业", "肉牛产业链"]
+    assert list(group("Industry", chosen, reading.text, ())) == ["肉牛"]
+
+
+def test_more_places_speak_for_a_name() -> None:
+    reading = reading_of("以青岭钛业为龙头。支持青岭钛业。")
+    features = Features(reading)
+    once = whole_features([(0.4, place(1, 5))], features, "青岭钛业")
+    twice = whole_features([(0.4, place(1, 5)), (0.4, place(11, 15))], features, "青岭钛业")
+    assert twice["any"] > once["any"] and twice["log-places"] > once["log-places"] == 0.0
+    assert twice["max"] == once["max"]
+
+
+def test_a_certain_place_is_a_finite_number() -> None:
+    reading = reading_of("以青岭钛业为龙头。")
+    assert abs(whole_features([(1.0, place(1, 5)), (0.0, place(1, 5))], Features(reading), "青岭钛业")["max"]) < 10
+
+
+def test_a_name_below_the_threshold_is_dropped() -> None:
+    text = "以青岭钛业、云峰新材等企业为龙头。"
+    by_hand = load_models(RULES).kinds["Enterprise"]
+    strict = KindModel(by_hand.place, LinearModel(-100.0, by_hand.whole.weights), by_hand.threshold)
+    assert [text[j.candidate.start : j.candidate.end] for j in judged("Enterprise", text)] == ["青岭钛业", "云峰新材"]
+    assert judged("Enterprise", text, strict) == []
+
+
+def test_judged_places_come_in_order_and_never_overlap() -> None:
+    found = judged("Project", "推进青溪大桥、云岭隧道、石泉至云岭二级公路等项目建设，实施青溪河综合治理工程、云峰新材搬迁改造项目。")
+    edges = [(j.candidate.start, j.candidate.end) for j in found]
+    assert len(edges) >= 4 and edges == sorted(edges)
+    assert all(a[1] <= b[0] for a, b in zip(edges, edges[1:], strict=False))
+    assert all(0 < j.confidence <= 1 and j.origin.startswith("rule:") for j in found)
+
+
+def test_adding_up_shared_features_once_changes_no_score() -> None:
+    reading = reading_of("以青岭钛业、云峰新材等企业为龙头，引进博晟冷链、鼎沃物流等企业。")
+    model = load_models(RULES).kinds["Enterprise"].place
+    features = Features(reading)
+    candidates = list(PROPOSERS["Enterprise"].propose(reading))
+    features.count(candidates)
+    scorer = PlaceScorer(features, model)
+    looked_at = 0
+    for candidate in candidates:
+        whole = model.score(features.of(candidate))
+        if whole > 0:
+            looked_at += 1
+            assert abs(scorer.score(candidate) - whole) < 1e-9
+    assert looked_at >= 4

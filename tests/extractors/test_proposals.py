@@ -1,0 +1,78 @@
+"""Places that may name an entity: generous, but never with a mark at the edge or a name that its kind cannot have."""
+from __future__ import annotations
+
+import pytest
+
+from extractors.proposers import PROPOSERS
+from tests.extractors.short_texts import proposed, reading_of
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "names"),
+    [
+        ("Enterprise", "以青岭钛业、云峰新材等企业为龙头。", {"青岭钛业", "云峰新材"}),
+        ("Enterprise", "建成青溪水泥有限公司。", {"青溪水泥有限公司"}),
+        ("Park", "建设云岭经济开发区和青溪物流园。", {"云岭经济开发区", "青溪物流园"}),
+        ("Park", "建设青溪、石泉和云岭3个物流园。", {"青溪", "石泉", "云岭"}),
+        ("Industry", "发展肉牛、核桃等特色产业。", {"肉牛", "核桃"}),
+        ("Industry", "发展现代物流业。", {"现代物流业"}),
+        ("Project", "推进青溪河综合治理工程、云岭客运站建设。", {"青溪河综合治理工程", "云岭客运站"}),
+    ],
+)
+def test_what_a_reader_would_name_is_proposed(kind: str, text: str, names: set[str]) -> None:
+    assert names <= proposed(kind, text).keys()
+
+
+def test_a_firm_that_opens_a_projects_name_is_proposed() -> None:
+    found = proposed("Enterprise", "推进云峰新材年产5万吨负极材料项目。")
+    assert [c.how for c in found["云峰新材"]] == ["opener"]
+
+
+def test_a_list_whose_head_is_shared_is_proposed_as_one_name_too() -> None:
+    found = proposed("Industry", "做强粮食、果蔬及中药材精深加工产业。")
+    assert [c.how for c in found["粮食、果蔬及中药材精深加工产业"]] == ["joined"]
+
+
+@pytest.mark.parametrize("name", ["青溪公园", "云岭校园", "石泉幼儿园", "青溪田园"])
+def test_a_garden_or_a_school_is_no_park(name: str) -> None:
+    assert proposed("Park", f"提升{name}水平。") == {}
+
+
+def test_towns_and_universities_in_a_list_are_no_firms() -> None:
+    assert not {"青溪镇", "青溪大学"} & proposed("Enterprise", "支持青溪镇、云岭大学、石泉乡等发展。").keys()
+
+
+def test_only_projects_may_have_a_count_inside() -> None:
+    assert "5个冷库" in proposed("Project", "建设5个冷库。")
+    assert "五个产业园" not in proposed("Park", "规划五个产业园。")
+
+
+PROSE = (
+    "围绕“一核两带”，以青岭钛业（集团）有限公司、云峰新材等企业为龙头，推进青溪水库（一期、二期）工程、“十村百户”示范工程，"
+    "打造钛材料产业园、青溪农产品物流园等3个园区，做强肉牛、核桃及中药材精深加工产业；到2025年，建成云岭至石泉二级公路等5条道路。"
+)
+
+
+@pytest.mark.parametrize("kind", PROPOSERS)
+def test_proposals_have_no_mark_at_their_edge_and_close_what_they_open(kind: str) -> None:
+    found = proposed(kind, PROSE)
+    assert found
+    for name in found:
+        assert name[0] not in "、，。；：）" and name[-1] not in "、，。；：（", name
+        assert name.count("（") == name.count("）") and name.count('"') % 2 == 0, name
+
+
+@pytest.mark.parametrize("kind", PROPOSERS)
+def test_proposals_stay_in_their_sentence_and_below_their_longest(kind: str) -> None:
+    reading = reading_of(PROSE)
+    proposer = PROPOSERS[kind]
+    for c in proposer.propose(reading):
+        sentence = reading.sentences[reading.sentence_at(c.start)]
+        assert sentence.start <= c.start < c.end <= sentence.end
+        assert c.end - c.start <= (proposer.max_item if c.how == "item" else proposer.max_length)
+
+
+@pytest.mark.parametrize("kind", PROPOSERS)
+def test_the_same_text_gives_the_same_proposals_in_the_same_order(kind: str) -> None:
+    first, second = (list(PROPOSERS[kind].propose(reading_of(PROSE))) for _ in range(2))
+    assert first == second

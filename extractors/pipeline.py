@@ -68,3 +68,8 @@ def extract(document: PlanDocument, nlp: Language | None = None) -> PlanFacts:
     """All facts of a read plan."""
     nlp = nlp or load()
     return gather(nlp(make_doc(document, nlp)))
+
+
+def warm() -> None:
+    """Load what every extraction needs (dictionary, models, labels), so that processes forked from this one have it."""
+    load()("")

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from multiprocessing import get_start_method
 from pathlib import Path
 
 from extractors.facts import PlanFacts
@@ -128,6 +129,10 @@ def _alone(paths: Sequence[Path], county: str | None) -> Iterator[tuple[int, Out
 
 
 def _together(paths: Sequence[Path], county: str | None, jobs: int) -> Iterator[tuple[int, Outcome]]:
+    if get_start_method() == "fork":
+        from extractors.pipeline import warm
+
+        warm()  # children inherit dictionary and models instead of each loading its own
     with ProcessPoolExecutor(max_workers=jobs) as pool:
         waiting: dict[Future[Outcome], int] = {pool.submit(read_plan, path, county): i for i, path in enumerate(paths)}
         for future in as_completed(waiting):

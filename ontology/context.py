@@ -1,6 +1,7 @@
 """A JSON-LD context for plan graphs, made of the ontology: short keys, links as links, Chinese as the usual language.
 
-JSON-LD 1.1 (W3C Recommendation, 16 July 2020). A value in another language than Chinese is written out with its language.
+Nothing in it is beyond JSON-LD 1.0, so that old readers take it too (https://www.w3.org/TR/json-ld11/). A value in another
+language than Chinese is written out with its language.
 """
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from ontology.namespaces import BASE, OWL, PLAN, PREFIXES, RDF, RDFS, XSD
 
-Term = str | float | dict[str, str]
+Term = str | dict[str, str]
 
 _ZH = "zh"
 _OTHERS: dict[str, Term] = {
@@ -67,4 +68,4 @@ def _term(iri: str, types: list[str], ranges: list[str]) -> Term:
 
 def context(base: str = BASE) -> dict[str, Term]:
     """The context's content, with `base` for the entities' short IRIs."""
-    return {"@version": 1.1, "@base": base, **PREFIXES, **_OTHERS, **_own()}
+    return {"@base": base, **PREFIXES, **_OTHERS, **_own()}

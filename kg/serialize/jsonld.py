@@ -76,7 +76,7 @@ class _Compactor:
 
 
 def to_jsonld(graphs: Mapping[str, Iterable[Section]], base: str) -> str:
-    """Named graphs (IRI → sections) as one JSON-LD 1.1 document; the graph named "" is the default graph."""
+    """Named graphs (IRI → sections) as one JSON-LD document; the graph named "" is the default graph."""
     compactor = _Compactor(base)
     top: list[dict[str, Any]] = []
     for name, sections in graphs.items():

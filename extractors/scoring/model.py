@@ -76,7 +76,7 @@ class KindModel:
             return points[0][1]
         for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
             if probability <= x1:
-                return y0 + (y1 - y0) * (probability - x0) / (x1 - x0) if x1 > x0 else y1
+                return round(y0 + (y1 - y0) * (probability - x0) / (x1 - x0), 6) if x1 > x0 else y1
         return points[-1][1]
 
     def to_json(self) -> dict[str, Any]:

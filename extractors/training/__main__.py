@@ -11,6 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from extractors.documents import PlanError
 from extractors.proposers import PROPOSERS
 from extractors.scoring.judging import Judged
 from extractors.scoring.model import LEARNED, Models
@@ -60,7 +61,14 @@ def main(arguments: list[str] | None = None) -> int:
         "--out", type=Path, default=Path(__file__).parent.parent / "scoring" / LEARNED, help="where to write the weights"
     )
     options = parser.parse_args(arguments)
-    plans = [p for p in annotated_plans(options.plans, options.truth) if p.name != options.leave_out]
+    if len(options.plans) != len(options.truth):
+        print(f"give one --truth for each --plans: there are {len(options.plans)} and {len(options.truth)}", file=sys.stderr)
+        return 2
+    try:
+        plans = [p for p in annotated_plans(options.plans, options.truth) if p.name != options.leave_out]
+    except (ValueError, PlanError) as error:
+        print(error, file=sys.stderr)
+        return 2
     if len(plans) < 2:
         print(
             f"training needs two annotated plans or more, found {len(plans)} in {', '.join(map(str, options.plans))}",

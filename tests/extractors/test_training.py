@@ -86,13 +86,11 @@ def test_without_plans_the_command_says_what_it_needs() -> None:
     assert done.returncode == 2 and "--plans" in done.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="the command shows a traceback for it")
 def test_folders_that_do_not_pair_up_are_an_error(two_plans: Path, tmp_path: Path) -> None:
     done = train("--plans", two_plans, "--plans", two_plans, "--truth", two_plans, "--out", tmp_path / "w.json")
     assert done.returncode == 2 and "--truth" in done.stderr and "Traceback" not in done.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="the command shows a traceback for it")
 def test_a_damaged_annotation_is_an_error_with_file_and_line(two_plans: Path, tmp_path: Path) -> None:
     shutil.copytree(two_plans, tmp_path / "bad")
     damaged = tmp_path / "bad" / f"{SMALLEST[0].stem}.jsonl"

@@ -6,7 +6,23 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import build, convert, correct, evaluate, explain, export, load, push, query, review, serve, stats, validate, view
+from kg.cli import (
+    build,
+    convert,
+    correct,
+    evaluate,
+    explain,
+    export,
+    load,
+    publish,
+    push,
+    query,
+    review,
+    serve,
+    stats,
+    validate,
+    view,
+)
 
 app = typer.Typer(
     name="plankg",
@@ -23,6 +39,7 @@ app.command("view")(view.view)
 app.command("export")(export.export)
 app.command("convert")(convert.convert)
 app.command("load")(load.load)
+app.command("publish")(publish.publish)
 app.command("push")(push.push)
 app.command("serve")(serve.serve)
 app.command("validate")(validate.validate)

@@ -16,7 +16,7 @@ FLOOR = 0.1
 """Places less likely than this are not looked at again."""
 
 
-HOPELESS = -5.5
+HOPELESS = -4.0
 """Where name, frame, section and list speak so much against a candidate (log-odds), its very place is not looked at."""
 
 

@@ -22,7 +22,7 @@ from kg.built import Built, Place
 from kg.corrections.review import CLASSES, type_of
 from kg.resolve.draft import Draft, MentionKey
 
-_MENTIONS: dict[str, Any] = {
+MENTIONS: dict[str, Any] = {
     "Industry": IndustryMention,
     "Enterprise": EnterpriseMention,
     "Park": ParkMention,
@@ -30,6 +30,7 @@ _MENTIONS: dict[str, Any] = {
     "IndicatorTarget": TargetMention,
     "Positioning": PositioningMention,
 }
+"""Type → class of its mentions."""
 
 
 def drafts(built: Built) -> Iterator[Draft]:
@@ -67,7 +68,7 @@ def _group(
         for name in built.names(node) if opens else built.names(node)[:1]:
             id_ = f"m{len(draft.mentions)}"
             first.setdefault((plan, node), id_)
-            mention = _MENTIONS[type_](id_, type_, name, _evidence(place), source.confidence or 1.0, "", **_values(built, node))
+            mention = MENTIONS[type_](id_, type_, name, _evidence(place), source.confidence or 1.0, "", **_values(built, node))
             draft.mentions[plan, id_] = mention
             keys.append((plan, id_))
     return keys

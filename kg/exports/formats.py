@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from kg.store.whole import write_whole
 
 from . import linked, markup, networks, sheets
 from .diagram import Diagram
@@ -127,22 +127,8 @@ def write(job: Job, paths: Iterable[Path]) -> list[Path]:
         for addition, content in FORMATS[suffix].write(job).items():
             made[path.with_name(f"{path.stem}{addition}{path.suffix}")] = content
     for path, content in made.items():
-        _whole(path, content)
-    return list(made)
-
-
-def _whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.chmod(name, 0o644)
-            os.replace(name, path)
-        except BaseException:
-            os.unlink(name)
-            raise
-    except OSError as error:
-        raise ExportError(f"cannot write {path}: {error.strerror or error}") from error
+            write_whole(path, content)
+        except OSError as error:
+            raise ExportError(f"cannot write {path}: {error.strerror or error}") from error
+    return list(made)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
+
+from kg.store.whole import write_whole
 
 from .chain import chain_scene, chain_scenes
 from .comparison import comparison
@@ -64,14 +64,15 @@ def write_views(graph: Any, claims: Any, out_dir: Path, *, counties: Sequence[st
         here = {**nav, "here": COMPARE}
         texts[COMPARE] = graph_page(model, [comparison(model)], title="县际产业比较", kind="compare", pages=here, also=chains)
         texts[MATRIX] = matrix_page(model, common, NEIGHBOURHOOD)
-    return [_write(out_dir / name, text) for name, text in texts.items()]
+    return [write_whole(out_dir / name, text.encode()) for name, text in texts.items()]
 
 
 def write_overview(graph: Any, claims: Any, county: str, path: Path) -> Path:
     """Write the overview of one county (name, adcode or IRI) as a page of its own. Raises `ViewError` if the graph lacks it."""
     model = read_model(graph, claims, [county])
     found = model.counties()[0]
-    return _write(path, graph_page(model, [overview(model, found)], title=f"{found.label}产业全景", kind="overview", pages={}))
+    page = graph_page(model, [overview(model, found)], title=f"{found.label}产业全景", kind="overview", pages={})
+    return write_whole(path, page.encode())
 
 
 def write_chain(graph: Any, claims: Any, chain: str, path: Path) -> Path:
@@ -80,7 +81,8 @@ def write_chain(graph: Any, claims: Any, chain: str, path: Path) -> Path:
     found = model.find(chain)
     if found.type != "IndustryChain":
         raise ViewError(f"{found.label!r} is a {found.type}, not an industry chain")
-    return _write(path, graph_page(model, [chain_scene(model, found)], title=found.label, kind="chains", pages={}))
+    page = graph_page(model, [chain_scene(model, found)], title=found.label, kind="chains", pages={})
+    return write_whole(path, page.encode())
 
 
 def write_neighbourhood(
@@ -97,24 +99,9 @@ def write_neighbourhood(
     page = graph_page(
         model, [scene], title=scene.title, kind="neighbourhood", pages={"start": start}, also=model.entities.values()
     )
-    return _write(path, page)
+    return write_whole(path, page.encode())
 
 
 def slug(county: Entity) -> str:
     """A county's part of file names: its code, else what its key holds of safe characters."""
     return re.sub(r"[^0-9A-Za-z_-]+", "-", county.value("adcode") or county.key).strip("-") or "county"
-
-
-def _write(path: Path, text: str) -> Path:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
-    return path

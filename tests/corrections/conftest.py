@@ -14,31 +14,18 @@ import pytest
 from extractors.facts import (
     AnyMention,
     County,
-    EnterpriseMention,
     Evidence,
-    IndustryMention,
-    ParkMention,
     Plan,
     PlanFacts,
-    PositioningMention,
-    ProjectMention,
     Relation,
-    TargetMention,
 )
 from kg.built import Built, read_built
 from kg.corrections.beside import corrections_beside
+from kg.corrections.from_graph import MENTIONS
 from kg.corrections.model import Outcome
 from kg.pipeline import Build, build_facts
 from kg.store import CLAIMS_FILE, GRAPH_FILE
 
-CLASSES: dict[str, Any] = {
-    "Industry": IndustryMention,
-    "Enterprise": EnterpriseMention,
-    "Park": ParkMention,
-    "Project": ProjectMention,
-    "IndicatorTarget": TargetMention,
-    "Positioning": PositioningMention,
-}
 TEXT = """青岭县国民经济和社会发展第十四个五年规划纲要
 做强石墨新材料产业链，以远山恒泽石墨有限公司为龙头，依托恒泽石墨建设万吨负极材料项目。
 青岭经济开发区重点发展石墨新材料产业，建设云纹陶瓷小镇。
@@ -86,7 +73,7 @@ class Plans:
 
     def says(self, type_: str, words: str, confidence: float, nth: int = 0, name: str | None = None, **values: Any) -> str:
         id_ = f"m{len(self.mentions) + 1}"
-        mention = CLASSES[type_](id_, type_, name or words, self.evidence(words, nth), confidence, "model:head", **values)
+        mention = MENTIONS[type_](id_, type_, name or words, self.evidence(words, nth), confidence, "model:head", **values)
         self.mentions.append(mention)
         return id_
 

@@ -11,29 +11,16 @@ import pytest
 from extractors.facts import (
     AnyMention,
     County,
-    EnterpriseMention,
     EntityType,
     Evidence,
-    IndustryMention,
-    ParkMention,
     Plan,
     PlanFacts,
-    PositioningMention,
     Predicate,
-    ProjectMention,
     Relation,
-    TargetMention,
 )
+from kg.corrections.from_graph import MENTIONS
 from kg.resolve.names import Places
 
-CLASSES: dict[EntityType, Any] = {
-    "Industry": IndustryMention,
-    "Enterprise": EnterpriseMention,
-    "Park": ParkMention,
-    "Project": ProjectMention,
-    "IndicatorTarget": TargetMention,
-    "Positioning": PositioningMention,
-}
 QINGLING = County("青岭县", "990101", "云川市", "远山省", 41.25, 120.5)
 BAISHUI = County("白水区", "990202", "云川市", "远山省", 41.5, 120.75)
 
@@ -60,7 +47,7 @@ class Draft:
     def says(self, type_: EntityType, words: str, nth: int = 0, name: str | None = None, confidence: float = 0.9, **values: Any) -> str:
         """Note a mention and return its id; `name` where it differs from the words (targets)."""
         id_ = f"m{len(self.mentions) + 1}"
-        self.mentions.append(CLASSES[type_](id_, type_, name or words, self.evidence(words, nth), confidence, "rule:test", **values))
+        self.mentions.append(MENTIONS[type_](id_, type_, name or words, self.evidence(words, nth), confidence, "rule:test", **values))
         return id_
 
     def links(self, subject: str, predicate: Predicate, target: str, words: str, nth: int = 0, confidence: float = 0.8) -> None:

@@ -184,8 +184,8 @@ def _links(links: list[JudgedLink], ids: dict[tuple[str, int, int], str], eviden
     for link in links:
         s, o = link.pair.subject, link.pair.object
         low, high = (s, o) if s.start <= o.start else (o, s)
-        near = high.end - low.start <= LONGEST_SENTENCE
-        evidence = evidences.of(low.start, max(low.end, high.end)) if near else evidences.of(o.start, o.end)
+        together = evidences.reading.sentence_at(low.start) == evidences.reading.sentence_at(high.start)
+        evidence = evidences.of(low.start, max(low.end, high.end)) if together else evidences.of(high.start, high.end)
         subject = ids[s.kind, s.mention[0], s.mention[1]]
         target = ids[o.kind, o.mention[0], o.mention[1]]
         found.append(Relation(subject, link.pair.predicate, target, evidence, link.confidence, f"{link.origin}:{link.pair.met}"))

@@ -130,7 +130,7 @@ async def question(request: Request) -> Response:
     sparql = asked.bind(given) if columns else ""
     behind = {column.link for column in asked.columns.values()}
     shown = [column for column in columns if column not in behind]
-    known = {"asked": asked, "labels": PARAMETERS, "readable": readable}
+    known: dict[str, Any] = {"asked": asked, "labels": PARAMETERS, "readable": readable}
     return page(request, "question", given=given, columns=shown, rows=rows, sparql=sparql, **known)
 
 

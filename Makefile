@@ -16,13 +16,15 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN_PACKAGES := chromium chromium-driver fonts-noto-cjk graphviz libreoffice-impress
 
 .DELETE_ON_ERROR:
-.PHONY: help run test bench scores clean browser
+.PHONY: help run test bench scores quality clean browser
 
 help:
 	@echo 'make run      build PLANS (now: $(PLANS)) into OUT (now: $(OUT)); PLANS=path/to/plans make run for your own'
 	@echo 'make test     ruff, mypy and pytest; installs what they need. PYTEST="-k words" for some of the tests'
 	@echo 'make bench    speed and memory of a build beside plain jieba over the same text'
 	@echo 'make scores   quality on annotated plans (../shared), as a table'
+	@echo 'make quality  the tables of docs/quality.md: targets, plans left out, what each part brings (a few minutes)'
+	@echo 'make publish  the published graph of PLANS in data/graph: facts, names, headings, offsets; no sentence'
 	@echo 'make clean    remove $(VENV), out and caches'
 
 run: $(VENV)/.installed
@@ -43,8 +45,18 @@ test: $(VENV)/.installed-dev browser
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/build.py
 
+# The published graph: PLANS=path/to/plans make publish; TRUTH=folder of annotations to measure it by, for its card.
+TRUTH ?=
+publish: $(VENV)/.installed
+	@$(BIN)/plankg build $(PLANS) --out $(OUT)
+	@$(BIN)/plankg publish $(OUT) --out data/graph $(patsubst %,--text %,$(wildcard $(PLANS)/*.txt)) \
+		$(patsubst %,--truth %,$(if $(TRUTH),$(wildcard $(TRUTH)/*.jsonl)))
+
 scores: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/scores.py
+
+quality: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/quality.py
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -120,11 +120,10 @@ def parse_models(text: str) -> Models:
 
 @lru_cache(maxsize=4)
 def load_models(name: str = LEARNED) -> Models:
-    """Models of a file in this package, or of a path.
+    """Models of a file in this package (a bare name), or of a path.
 
     Raises FileNotFoundError where there is none.
     """
-    path = Path(name)
-    if path.is_file():
-        return parse_models(path.read_text(encoding="utf8"))
-    return parse_models((files("extractors.scoring") / name).read_text(encoding="utf8"))
+    inside = files("extractors.scoring") / name
+    source = inside if name == Path(name).name and inside.is_file() else Path(name)
+    return parse_models(source.read_text(encoding="utf8"))

@@ -11,7 +11,7 @@ from extractors.projects.patterns import SCALE, STATUS
 
 _MONEY = r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>亿|万)元?"
 _INVESTMENT = re.compile(
-    rf"(?<!完成)(?<!累计)(?P<k>(?:计划|预计|概算|估算|项目)?(?:总投资额?|投资总?额?|投入资金|投资规模)(?:约|达|达到|为|近|超过?)?){_MONEY}(?!以上)"
+    rf"(?<!完成)(?<!累计)(?P<k>(?:计划|预计|概算|估算|项目)?(?:总投资额?|投资总?额?|投入资金|投资规模)(?:约|达|达到|为|近|超过?)?){_MONEY}(?!元?(?:以上|及以上))"
 )
 _GAP = re.compile(r"(?:左右)?的?|(?:左右)?，(?:规划|计划|新建|建设|打造|推进)[^，。；]{0,24}")
 """What may stand between a sum and the project it is spent on; 以上 makes the sum a threshold for many projects."""

@@ -1,0 +1,254 @@
+"""A graph of all 2,844 county-level divisions of China: loading, named questions, and Turtle beside plain rdflib, in one run.
+
+As many invented counties, each made of the two sample plans' known truth together (about as many triples as a real plan gives),
+with a random part left out: so counties share industries and indicators and differ in the rest. Needs about 20 GB of disk and
+some minutes; fewer counties take less.
+
+    python benchmarks/national.py [--counties 2844] [--rounds 20] [--folder DIR] [--keep]
+"""
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import random
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple
+from rich.console import Console
+from rich.table import Table
+
+from kg.query import run
+from kg.serialize.readable import sections
+from kg.store.disk import read_build
+from kg.store.partition import KINDS, PlanGraphs
+from kg.store.turtle import to_turtle
+from ontology import named_queries
+from ontology.namespaces import BASE, PLAN, PREFIXES, RDFS, SKOS
+from tests.truth_build import truth_build, write
+
+VARIANTS = 24
+"""Different counties; the others are these again under another code and name."""
+LEAST_KEPT = 0.7
+SMALL = 2_000
+"""Rows up to which an answer counts as small."""
+AIM_MS, AIM_LOAD = 100, 10
+
+CODE, NAME = "539901", "云麓县"
+"""What stands for the county in a variant."""
+
+PARAMETERS = {
+    "county": "", "supplier": "", "buyer": "", "chain": "咖啡", "industry": "肉牛", "indicator": "森林覆盖率", "year": "2025",
+    "enterprise": "", "park": "", "entity": "", "focus": "", "word": "示范区", "least": "20", "below": "0.5",
+}  # fmt: skip
+"""What questions are asked with; those left empty are filled with what one county has."""
+
+WHOLE = {"nodes": "every node", "edges": "every link", "doubtful-links": "all claims"}
+"""Questions about the whole graph, whose answers or work grow with it: asked of one county only by reading them."""
+
+
+def template(folder: Path) -> PlanGraphs:
+    """Both sample plans as the one plan of one county."""
+    one, other = read_build(write(truth_build(), folder))
+    made = PlanGraphs(one.plan)
+
+    ends = {NamedNode(other.plan), NamedNode(f"{BASE}539902")}
+    """The other plan and its county are described already; only their links are new."""
+
+    def moved(term: NamedNode | Literal) -> NamedNode | Literal:
+        if isinstance(term, NamedNode):
+            return NamedNode(term.value.replace(other.plan, one.plan).replace(f"{BASE}539902", f"{BASE}{CODE}"))
+        return Literal(NAME, language="zh") if term.value == "石泉岭县" else Literal(CODE) if term.value == "539902" else term
+
+    for kind in KINDS:
+        triples = dict.fromkeys(one.triples[kind])
+        for t in other.triples[kind]:
+            allowed = NamedNode if t.subject in ends else (NamedNode, Literal)
+            if isinstance(t.subject, NamedNode) and isinstance(t.object, allowed):
+                subject = moved(t.subject)
+                if isinstance(subject, NamedNode):
+                    triples[Triple(subject, t.predicate, moved(t.object))] = None
+        made.triples[kind] = list(triples)
+    return made
+
+
+def variant(whole: PlanGraphs, seed: int) -> PlanGraphs:
+    """A part of the county: some entities and all that is said of them are left out, others renamed."""
+    chance = random.Random(seed)
+    kept = chance.uniform(LEAST_KEPT, 1.0)
+    entities = sorted({t.subject.value for t in whole.triples["entities"] if isinstance(t.subject, NamedNode)})
+    gone = {iri for iri in entities if iri.startswith(f"{BASE}{CODE}/") and "/plan/" not in iri and chance.random() > kept}
+
+    def about(triple: Triple) -> bool:
+        return any(isinstance(term, NamedNode) and term.value in gone for term in (triple.subject, triple.object))
+
+    return PlanGraphs(whole.plan, {kind: [t for t in triples if not about(t)] for kind, triples in whole.triples.items()})
+
+
+def as_trig(part: PlanGraphs) -> str:
+    """The county as a store on disk holds it: three named graphs and their merge, prefixes once."""
+    lines = [f"@prefix {prefix}: <{iri}> ." for prefix, iri in PREFIXES.items()]
+    for kind in ("", *KINDS):
+        triples = [t for k in KINDS for t in part.triples[k]] if not kind else part.triples[kind]
+        body = to_turtle(sections(triples), PREFIXES, BASE).partition("\n\n")[2]
+        lines.append(f"@base <{BASE}> .\n" + (f"<{part.name(kind)}> {{\n{body}}}" if kind else body))
+    return "\n".join(lines) + "\n"
+
+
+class Nation(io.RawIOBase):
+    """A stream of TriG with one county after the other."""
+
+    def __init__(self, variants: Sequence[str], counties: Sequence[tuple[str, str]]) -> None:
+        self._texts = self._each(variants, counties)
+        self._text = io.BytesIO()
+
+    @staticmethod
+    def _each(variants: Sequence[str], counties: Sequence[tuple[str, str]]) -> Iterator[bytes]:
+        for number, (code, name) in enumerate(counties):
+            yield variants[number % len(variants)].replace(CODE, code).replace(NAME, name).encode()
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        while not (given := self._text.read(size)):
+            text = next(self._texts, None)
+            if text is None:
+                return b""
+            self._text = io.BytesIO(text)
+        return given
+
+
+def load(place: Path, variants: Sequence[str], counties: Sequence[tuple[str, str]]) -> tuple[int, float, float]:
+    """Quads, seconds to load and seconds to compact."""
+    store = Store(str(place))
+    began = time.perf_counter()
+    store.bulk_load(input=Nation(variants, counties), format=RdfFormat.TRIG, lenient=True)  # type: ignore[arg-type]
+    loaded = time.perf_counter()
+    store.optimize()
+    return len(store), loaded - began, time.perf_counter() - loaded
+
+
+def rdflib_rates(turtle: str, console: Console) -> tuple[float, float]:
+    """Triples a second that rdflib parses and that Oxigraph loads from the same Turtle."""
+    import rdflib
+
+    began = time.perf_counter()
+    graph = rdflib.Graph().parse(data=turtle, format="turtle")
+    parsed = time.perf_counter() - began
+    ours = best(lambda: Store().bulk_load(input=turtle, format=RdfFormat.TURTLE), 3)
+    parts = [Triple(NamedNode(str(s)), NamedNode(str(p)), _term(o)) for s, p, o in graph]
+    began = time.perf_counter()
+    graph.serialize(format="turtle")
+    serialized = time.perf_counter() - began
+    written = best(lambda: to_turtle(sections(parts), PREFIXES, BASE), 3)
+    console.print(
+        f"one county, {len(graph):,} triples as Turtle: reading rdflib {parsed:.2f} s, Oxigraph {ours:.3f} s "
+        f"({parsed / ours:.0f} times as fast, aim {AIM_LOAD}); writing rdflib {serialized:.2f} s, plankg {written:.3f} s "
+        f"({serialized / written:.0f} times as fast), sorted and grouped"
+    )
+    return len(graph) / parsed, len(graph) / ours
+
+
+def _term(value: object) -> NamedNode | Literal:
+    from rdflib.term import Literal as RdfLiteral
+
+    if not isinstance(value, RdfLiteral):
+        return NamedNode(str(value))
+    if value.language:
+        return Literal(str(value), language=value.language)
+    return Literal(str(value), datatype=NamedNode(str(value.datatype))) if value.datatype else Literal(str(value))
+
+
+def best(work: Callable[[], object], rounds: int) -> float:
+    """The least seconds of some rounds."""
+    seconds = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - began)
+    return min(seconds)
+
+
+def fill_parameters(store: Store, code: str, other: str) -> dict[str, str]:
+    """Values for the parameters from what one county has."""
+    def one(class_: str, named: str = f"<{SKOS}prefLabel>") -> tuple[str, str]:
+        pattern = f"?x a <{PLAN}{class_}> ; <{PLAN}inCounty> <{BASE}{code}> ; {named} ?n"
+        found = run(store, f"SELECT ?x ?n {{ {pattern} }} ORDER BY ?n LIMIT 1")
+        return str(found.rows[0][0]), str(found.rows[0][1])
+
+    project, park, enterprise = one("Project", f"<{RDFS}label>"), one("Park"), one("Enterprise")
+    filled = {"county": code, "supplier": code, "buyer": other, "park": park[1], "enterprise": enterprise[1]}
+    return PARAMETERS | filled | {"entity": f"<{project[0]}>", "focus": f"<{project[0]}>"}
+
+
+def ask(store: Store, parameters: dict[str, str], rounds: int, limit: float) -> Table:
+    """Every named question, warm; one that takes longer than the limit is asked once."""
+    table = Table("question", "asked of", "rows", "p50 ms", "p95 ms", "aim", title="named questions, warm", title_justify="left")
+    for query in named_queries():
+        if query.name in WHOLE:
+            table.add_row(query.name, WHOLE[query.name], "", "", "", "not asked")
+            continue
+        given = {name: parameters[name] for name in query.parameters}
+        seconds: list[float] = []
+        rows = 0
+        for _ in range(rounds + 1):
+            began = time.perf_counter()
+            rows = len(run(store, query.name, given))
+            seconds.append(time.perf_counter() - began)
+            if seconds[-1] > limit:
+                break
+        warm = sorted(seconds[1:] or seconds)
+        p50, p95 = (1000 * warm[min(len(warm) - 1, int(len(warm) * part))] for part in (0.5, 0.95))
+        verdict = "large" if rows > SMALL else "met" if p95 <= AIM_MS else "missed"
+        asked = ", ".join(given) or "the nation"
+        table.add_row(query.name, asked, f"{rows:,}", f"{p50:.1f}", f"{p95:.1f}", verdict)
+    return table
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--counties", type=int, default=2844, help="how many counties")
+    parser.add_argument("--rounds", type=int, default=20, help="times each question is asked")
+    parser.add_argument("--limit", type=float, default=5.0, help="seconds above which a question is not asked again")
+    parser.add_argument("--folder", type=Path, help="where the store goes [default: a temporary folder]")
+    parser.add_argument("--keep", action="store_true", help="keep the store, and use one that is there")
+    arguments = parser.parse_args()
+    console = Console()
+    folder = Path(tempfile.mkdtemp(prefix="plankg-nation-")) if arguments.folder is None else arguments.folder
+    counties = [(f"{800_000 + n}", f"第{n}县") for n in range(arguments.counties)]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        whole = template(folder / "template")
+        made = [variant(whole, seed) for seed in range(VARIANTS)]
+        rdflib_rates(to_turtle(sections([t for kind in KINDS for t in made[0].triples[kind]]), PREFIXES, BASE), console)
+        place = folder / "store"
+        if not (arguments.keep and place.exists()):
+            quads, seconds, compacting = load(place, [as_trig(part) for part in made], counties)
+            size = sum(path.stat().st_size for path in place.iterdir()) / 1e9
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            console.print(
+                f"{len(counties):,} counties, {quads:,} quads (named graphs and their merge): loaded in {seconds:.0f} s "
+                f"({quads / seconds:,.0f} a second), compacted in {compacting:.0f} s, {size:.1f} GB on disk, "
+                f"peak memory {memory:,.0f} MiB, {os.cpu_count()} processors"
+            )
+        store = Store.read_only(str(place))
+        middle = len(counties) // 2
+        parameters = fill_parameters(store, counties[middle][0], counties[middle - 1][0])
+        console.print(ask(store, parameters, arguments.rounds, arguments.limit))
+        console.print(f"peak memory with questions {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB")
+    finally:
+        if not arguments.keep:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()

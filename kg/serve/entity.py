@@ -142,7 +142,7 @@ def _places(rows: list[Row]) -> list[Place]:
             found[key] = Place(key, row["source"].text, title, row["line"].text, _text(row, "section"), _text(row, "sentence"))
         if "p" in row and "other" in row:
             predicate = row["p"].text
-            said = inverse(predicate) if "from" in row else term(predicate)
+            said = inverse(predicate) if _text(row, "from") == "true" else term(predicate)
             link = (said, Linked(row["other"], _text(row, "otherLabel") or local(row["other"].text), ""))
             if link not in found[key].says:
                 found[key].says.append(link)

@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN_PACKAGES := chromium chromium-driver fonts-noto-cjk graphviz libreoffice-impress
 
 .DELETE_ON_ERROR:
-.PHONY: help run test bench scores quality clean browser
+.PHONY: help run test bench scores quality publish clean browser
 
 help:
 	@echo 'make run      build PLANS (now: $(PLANS)) into OUT (now: $(OUT)); PLANS=path/to/plans make run for your own'

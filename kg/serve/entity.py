@@ -111,7 +111,8 @@ def _values(rows: list[Row]) -> list[tuple[str, list[Value]]]:
     found: dict[str, dict[Value, None]] = {}
     for row in sorted(rows, key=lambda row: ORDER.get(row["p"].text, len(ORDER))):
         if not row["o"].is_iri and row["p"].text not in (*_HIDDEN, *_NAMES):
-            found.setdefault(term(row["p"].text), {})[row["o"]] = None
+            unit = "（亿元）" if row["p"].text == PLAN + "investment" else ""
+            found.setdefault(term(row["p"].text) + unit, {})[row["o"]] = None
     return [(name, list(values)) for name, values in found.items()]
 
 

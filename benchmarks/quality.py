@@ -22,7 +22,7 @@ from pathlib import Path
 from extractors.documents import read
 from extractors.pipeline import extract, load
 from extractors.scoring.model import LEARNED, RULES
-from extractors.training.__main__ import annotated_plans, train
+from extractors.training.__main__ import annotated_plans, train, without
 from kg.evaluation import evaluate
 from kg.evaluation.calibration import EDGES, calibration, expected_error
 from kg.evaluation.judged import JudgedFact
@@ -128,7 +128,7 @@ def learn(shared: Path, name: str, with_training: bool, out: Path) -> None:
     """Learn from every annotated plan but `name`, and write the weights."""
     folders = [(shared / "plans", shared / "gold"), SAMPLES, *([TRAINING] if with_training else [])]
     plans = annotated_plans([p for p, _ in folders], [t for _, t in folders])
-    train([plan for plan in plans if plan.name != name]).write(out)
+    train(without(plans, name)).write(out)
 
 
 def apart(draft: Draft) -> None:

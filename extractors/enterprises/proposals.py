@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.enterprises.patterns import LEGAL, NOT_ENDS, SHORT_ENDINGS
+from extractors.enterprises.patterns import LEGAL, NOT_ENDS, SHORT_ENDINGS, SURE
 from extractors.frames.proposing import Proposer
 
 PROPOSER = Proposer(
@@ -14,4 +14,6 @@ PROPOSER = Proposer(
     roles=True,
     not_ends=NOT_ENDS,
     openers=tuple(SHORT_ENDINGS),
+    sure_heads=tuple(SURE),
+    own_tails=frozenset({"enterprise"}),
 )

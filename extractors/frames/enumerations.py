@@ -106,7 +106,7 @@ def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[i
         if (
             not match
             or match.end() >= end
-            or (one and match.end() not in edges and (at > start or match.group() not in PREPOSITIONS))
+            or (one and match.end() not in edges and (match.group() not in PREPOSITIONS if at == start else match.group() != "以"))
         ):
             return places[::-1], trigger
         if match.group("t"):

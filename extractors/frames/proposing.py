@@ -50,7 +50,8 @@ class Proposer:
     (甲、乙及丙工程).
     Names that end with `not_ends` are not proposed as items; names with a count inside (五个产业园) only where `counted` is true.
     `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from
-    its start.
+    its start. `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓). Where a list's tail is of `own_tails`,
+    `not_ends` do not count: 等企业 says it of each.
     """
 
     heads: tuple[str, ...]
@@ -64,6 +65,8 @@ class Proposer:
     opener_reach: int = 10
     not_heads: tuple[str, ...] = ()
     not_ends: tuple[str, ...] = ()
+    sure_heads: tuple[str, ...] = ()
+    own_tails: frozenset[str] = frozenset()
     counted: bool = False
 
     @cached_property
@@ -73,6 +76,10 @@ class Proposer:
     @cached_property
     def head_end(self) -> re.Pattern[str]:
         return re.compile("(?:" + longest_first(self.heads) + ")$")
+
+    @cached_property
+    def sure_head_end(self) -> re.Pattern[str] | None:
+        return re.compile("(?:" + longest_first(self.sure_heads) + ")$") if self.sure_heads else None
 
     @cached_property
     def not_head_end(self) -> re.Pattern[str] | None:
@@ -97,7 +104,11 @@ class Proposer:
             return False
         if MEASURED.search(text, candidate.start, candidate.end):
             return False
-        return candidate.how != "item" or not self.not_ends or not text.endswith(self.not_ends, candidate.start, candidate.end)
+        if candidate.how != "item" or not self.not_ends:
+            return True
+        if candidate.enumeration is not None and candidate.enumeration.tail_class in self.own_tails:
+            return True
+        return not text.endswith(self.not_ends, candidate.start, candidate.end)
 
     def _of(self, text: str, enumeration: Enumeration) -> Iterator[Candidate]:
         fits = (
@@ -111,7 +122,12 @@ class Proposer:
             head_ends = [
                 m.end()
                 for m in self.head_pattern.finditer(text, first, item.unit.end)
-                if (m.end() == item.unit.end or m.end() in item.ends or FOLLOWER.match(text, m.end()))
+                if (
+                    m.end() == item.unit.end
+                    or m.end() in item.ends
+                    or FOLLOWER.match(text, m.end())
+                    or (self.sure_head_end and self.sure_head_end.search(text, first, m.end()))
+                )
                 and not (self.not_head_end and self.not_head_end.search(text, first, m.end()))
             ]
             for end in head_ends:

@@ -37,6 +37,7 @@ class Features:
         self._frames: dict[int, tuple[str, ...]] = {}
         self._sections: dict[int, tuple[str, ...]] = {}
         self._siblings: dict[int, tuple[str, ...]] = {}
+        self._heads: dict[int, str] = {}
         self._place_pattern = re.compile(longest_first(place_names)) if place_names else None
 
     def count(self, candidates: Sequence[Candidate]) -> None:
@@ -74,6 +75,8 @@ class Features:
             found.append("money-before")
         if "投资" in text[end : end + 40] and MONEY_AFTER.match(text, end):
             found.append("money-after")
+        words = self.reading.words_of(max(0, start - 1), min(len(text), end + 1))
+        found += ["bw=" + words[0], "aw=" + words[-1]]
         if end not in self.reading.edges:
             found.append("cut-end")
         if start not in self.reading.edges:
@@ -99,6 +102,7 @@ class Features:
         found.append(
             "pos=" + ("only" if len(items) == 1 else "first" if item is items[0] else "last" if item is items[-1] else "mid")
         )
+        self._beside(found, candidate, items, item)
         known, about = core(name)[0], concept(name)[0]
         if bare(name):
             found += ["bare", "bare&role=" + enumeration.role, "bare&tail=" + tail, "bare&trig=" + enumeration.trigger]
@@ -123,6 +127,38 @@ class Features:
                 found.append("sent01" + box)
             if end == sentence.end:
                 found.append(f"whole-sentence{box}&{block.kind}")
+
+    def _beside(self, found: list[str], candidate: Candidate, items: tuple[Item, ...], item: Item) -> None:
+        """What stands around the name in its list: whether the items beside it carry a head of their own, and, for a name joined
+        from several items (甲、乙河治理工程), whether its parts do."""
+        number = items.index(item)
+        if candidate.how == "joined":
+            first = next((i for i in range(number) if items[i].starts[0] == candidate.start), number)
+            heads = [self._head(i) for i in items[first:number]]
+            found.append("parts=" + "".join(sorted(set(heads))))
+            found.append(f"parts={min(number - first + 1, 4)}")
+            found.append("part0=" + heads[0] if heads else "part0")
+            found.append(f"part0len={bucket(items[first].ends[0] - candidate.start)}")
+            found.append("partsep=" + item.unit.before)
+            number = first
+        elif number:
+            found.append("prev=" + self._head(items[number - 1]))
+        if number and candidate.how == "joined":
+            found.append("before=" + self._head(items[number - 1]))
+        after = items.index(item) + 1
+        if after < len(items):
+            found.append("next=" + self._head(items[after]))
+        rest = item.unit.end - candidate.end
+        if 2 <= rest <= 24 and candidate.how in ("opener", "head"):
+            found += ["rest" + key for key in ("P", "K") if ENDS[key].search(self.text, candidate.end, item.unit.end)]
+
+    def _head(self, item: Item) -> str:
+        """By what an item's name ends: of a project, park, enterprise or industry, or "-"."""
+        known = self._heads.get(id(item))
+        if known is None:
+            start, end = item.starts[0], item.ends[0]
+            known = self._heads[id(item)] = next((k for k in "PKLSI" if ENDS[k].search(self.text, start, end)), "-")
+        return known
 
     def context(self, candidate: Candidate) -> frozenset[str]:
         """Where a candidate stands: "heading", "past", "box", "glossary", "listed"."""

@@ -37,6 +37,7 @@ _PHYSICAL = re.compile(
 _MODIFIER = re.compile(
     "^(?:现代|新型|高端|先进|绿色|特色|智能|智慧|优质|综合|重点|重大|传统|新兴|国家|国家级|省级|市级|县级|全县|全区|全市|一批|一个|一座|两个|各|我县|我区|全国|全省|乡村|农村|城市|城乡|城镇|县城|城区|大型|中小)"
 )
+_FIRM = re.compile(".{2,6}?(?:" + longest_first((*enterprises.LEGAL, *enterprises.SHORT_ENDINGS)) + ")")
 _PLACE = re.compile("[镇乡村县区市旗州省](?!.{0,1}$)")
 _BUCKETS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30, 60)
 
@@ -91,15 +92,20 @@ def shape(name: str) -> tuple[str, ...]:
         found.append("place")
     if name.count('"') % 2 or name.count("（") != name.count("）"):
         found.append("unbalanced")
+    if size >= 5 and (match := _FIRM.match(name)) and size - match.end() >= 2 and core(match.group())[-1] == "core=odd":
+        found.append("firm0")
+        found.append("firm0&" + next((k for k in ENDS if ENDS[k].search(name)), "-"))
     found.extend(core(name))
     found.extend(concept(name))
     if name in jieba.dt.FREQ and jieba.dt.FREQ[name]:
         found.append("word")
-    words = known_words(name) if size <= 14 else []
+    words = known_words(name) if size <= 20 else []
     if words:
         singles = sum(1 for w in words if len(w) == 1 and "\u4e00" <= w <= "\u9fff")
         found.append(f"single={min(singles, 4)}")
         found.append("w0=" + words[0])
+        found.append("w9=" + words[-1])
+        found += sorted({"w=" + w for w in words if len(w) > 1})
         found.append(f"nw={min(len(words), 7)}")
         if len(words) > 1 and len(words[0]) == 1 and len(words[1]) == 1:
             found.append("odd0")

@@ -2,7 +2,7 @@
 
     python -m extractors.training --plans ../shared/plans --truth ../shared/gold --plans data/plans --truth data/truth
 
-The same plans give the same bytes. `--leave-out NAME` keeps one plan out, `--out` writes elsewhere.
+The same plans give the same bytes. `--leave-out NAME` keeps one plan out, with those that imitate it; `--out` writes elsewhere.
 """
 
 from __future__ import annotations
@@ -29,6 +29,11 @@ def annotated_plans(plans: list[Path], truths: list[Path]) -> list[AnnotatedPlan
             if (truth / f"{file.stem}.jsonl").is_file():
                 found.append(read_annotated(file, truth / f"{file.stem}.jsonl"))
     return found
+
+
+def without(plans: list[AnnotatedPlan], name: str) -> list[AnnotatedPlan]:
+    """The plans to learn from if plan `name` is to be judged: not itself, nor what was written after its manner."""
+    return [plan for plan in plans if not name or name not in (plan.name, plan.imitates)]
 
 
 def train(plans: list[AnnotatedPlan]) -> Models:
@@ -65,7 +70,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"give one --truth for each --plans: there are {len(options.plans)} and {len(options.truth)}", file=sys.stderr)
         return 2
     try:
-        plans = [p for p in annotated_plans(options.plans, options.truth) if p.name != options.leave_out]
+        plans = without(annotated_plans(options.plans, options.truth), options.leave_out)
     except (ValueError, PlanError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from extractors.documents import PlanDocument, read
 from extractors.scoring.grouping import HEADS, normal
 
 KINDS = ("Industry", "Enterprise", "Park", "Project")
+IMITATES = "imitates.csv"
+"""The table beside annotations that tells which of their plans imitate others."""
 
 
 @lru_cache(maxsize=65536)
@@ -47,17 +50,26 @@ def same_name(kind: str, a: str, b: str) -> bool:
 
 @dataclass(frozen=True)
 class AnnotatedPlan:
-    """A read plan with its annotation: `entities` by id and `links`, as the gold's JSON has them."""
+    """A read plan with its annotation: `entities` by id and `links`, as the gold's JSON has them.
+
+    `imitates` names the plan after whose manner an invented one was written ("" if none): who leaves that one out to measure leaves
+    out this one too.
+    """
 
     name: str
     document: PlanDocument
     entities: dict[str, dict[str, Any]]
     links: tuple[dict[str, Any], ...]
+    imitates: str = ""
 
     @property
     def invented(self) -> bool:
         """Whether the plan was written for this project: its county is none of China's."""
         return is_fictional(self.document.plan.county)
+
+    def akin(self, other: AnnotatedPlan) -> bool:
+        """Whether one is the other or imitates it: what is learnt from one tells nothing about the other as an unseen plan."""
+        return self.name == other.name or self.imitates == other.name or other.imitates == self.name
 
     def of_kind(self, kind: str) -> dict[str, dict[str, Any]]:
         return {i: e for i, e in self.entities.items() if e["t"] == kind}
@@ -81,7 +93,15 @@ def read_annotated(plan: Path, truth: Path) -> AnnotatedPlan:
             entities[row["e"]] = row
         else:
             links.append(row)
-    return AnnotatedPlan(plan.stem, read(plan), entities, tuple(links))
+    return AnnotatedPlan(plan.stem, read(plan), entities, tuple(links), imitations(truth.parent / IMITATES).get(plan.stem, ""))
+
+
+def imitations(table: Path) -> dict[str, str]:
+    """Which plan imitates which, from a table with the columns `plan` and `imitates`; empty if there is no such file."""
+    if not table.is_file():
+        return {}
+    with table.open(encoding="utf8", newline="") as file:
+        return {row["plan"]: row["imitates"] for row in csv.DictReader(file)}
 
 
 def align(kind: str, gold: dict[str, dict[str, Any]], system: dict[str, list[str]]) -> dict[str, str]:

@@ -25,6 +25,10 @@ STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.03}
 """Inverse of the L2 penalty for the places of each kind."""
 INVENTED = {"Industry": 0.5, "Enterprise": 1.0, "Park": 0.5, "Project": 0.4}
 """What a place of an invented plan weighs beside one of a real plan."""
+NAME_STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.5}
+"""Inverse of the L2 penalty for the names of each kind."""
+INVENTED_NAMES = {"Industry": 0.3, "Enterprise": 0.3, "Park": 0.3, "Project": 0.0}
+"""What a name of an invented plan weighs beside one of a real plan, where there are two real plans or more."""
 MIDDLE = 0.5
 """Thresholds are taken half-way to this: the best one on few entities is partly chance."""
 
@@ -109,10 +113,10 @@ def to_matrix(rows: Sequence[list[str]], vocabulary: dict[str, int]) -> csr_matr
 
 
 def out_of_fold(samples: Sequence[Sample], prior: LinearModel | None, strength: float) -> list[NDArray[np.float64]]:
-    """Each plan's places judged by a model that learnt from the other plans only."""
+    """Each plan's places judged by a model that learnt from the other plans only, its imitators left out too."""
     result: list[NDArray[np.float64]] = []
-    for number, sample in enumerate(samples):
-        others = [s for i, s in enumerate(samples) if i != number]
+    for sample in samples:
+        others = [s for s in samples if not s.plan.akin(sample.plan)]
         labels = np.concatenate([s.labels for s in others])
         model = fit_linear([s.rows for s in others], labels, np.concatenate([s.weights for s in others]), prior, strength)
         result.append(np.array([logistic(model.score(row)) for row in sample.rows]))
@@ -128,8 +132,8 @@ def grouped(kind: str, sample: Sample, scores: NDArray[np.float64]) -> dict[str,
 def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list[Judged]]]:
     """Both models of a kind from annotated plans, and what they keep of each plan out of fold.
 
-    Threshold, calibration and the model of names come from real plans where there are two or more: invented ones are annotated
-    more evenly than any real plan. The threshold is the one with the best F1 out of fold.
+    Threshold and calibration come from real plans where there are two or more: invented ones are annotated more evenly than any
+    real plan. The threshold is the one with the best F1 out of fold.
     """
     prior = load_models(RULES).kinds[kind].place
     rows_by_plan = [s.rows for s in samples]
@@ -158,14 +162,21 @@ def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list
             rows.append(whole_features(members, sample.features, key))
             tier = 0 if key not in aligned else 2 if gold[aligned[key]]["tier"] == "core" else 1
             labels.append(float(tier > 0))
-            weights.append((1.0, 0.5, 1.5)[tier])
+            share = INVENTED_NAMES[kind] if sample.plan.invented and not trust_all else 1.0
+            weights.append(share * (1.0, 0.5, 1.5)[tier])
             tiers.append(tier)
             trusted.append(trust_all or not sample.plan.invented)
         if sample.plan.invented and not trust_all:
             continue
         missing += sum(e["tier"] == "core" for e in gold.values()) - sum(gold[g]["tier"] == "core" for g in aligned.values())
     real = np.array(trusted)
-    whole = fit_numeric([r for r, t in zip(rows, trusted, strict=True) if t], np.array(labels)[real], np.array(weights)[real])
+    counted = np.array(weights) > 0
+    whole = fit_numeric(
+        [r for r, c in zip(rows, counted, strict=True) if c],
+        np.array(labels)[counted],
+        np.array(weights)[counted],
+        NAME_STRENGTH[kind],
+    )
     probabilities = np.array([logistic(whole.bias + sum(whole.weights.get(k, 0.0) * v for k, v in row.items())) for row in rows])
     threshold = best_threshold(probabilities[real], np.array(tiers)[real], missing)
     judged: list[list[Judged]] = []
@@ -180,13 +191,15 @@ def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list
     return KindModel(place, whole, threshold, calibrate(probabilities[real], np.array(labels)[real])), judged
 
 
-def fit_numeric(rows: Sequence[dict[str, float]], labels: NDArray[np.float64], weights: NDArray[np.float64]) -> LinearModel:
+def fit_numeric(
+    rows: Sequence[dict[str, float]], labels: NDArray[np.float64], weights: NDArray[np.float64], strength: float
+) -> LinearModel:
     """A linear model over a few numeric features, standardised for the fit and given back in their own scale."""
     names = sorted({k for row in rows for k in row})
     matrix = np.array([[row.get(n, 0.0) for n in names] for row in rows])
     mean, spread = matrix.mean(axis=0), matrix.std(axis=0)
     spread[spread == 0] = 1.0
-    model = LogisticRegression(C=0.5, max_iter=500)
+    model = LogisticRegression(C=strength, max_iter=500)
     model.fit((matrix - mean) / spread, labels, sample_weight=weights)
     coefficients = model.coef_[0] / spread
     return LinearModel(

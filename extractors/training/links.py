@@ -29,7 +29,7 @@ GOLD_NAME = {"subChainOf": "partOf"}
 
 
 def aligned_groups(plan: AnnotatedPlan, judged: dict[str, list[Judged]], names: tuple[str, ...]) -> dict[tuple[str, str], str]:
-    """The gold id of each kept group (kind, key)."""
+    """The gold id of each kept group (kind, key); groups that name one thing all have its id, for links of each of them hold."""
     text = plan.document.clean
     found: dict[tuple[str, str], str] = {}
     for kind, members in judged.items():
@@ -37,8 +37,14 @@ def aligned_groups(plan: AnnotatedPlan, judged: dict[str, list[Judged]], names: 
         for j in members:
             name = text[j.candidate.start : j.candidate.end]
             forms[group_key(kind, name, names)].add(name)
-        for key, gold in align(kind, plan.of_kind(kind), {k: sorted(v) for k, v in forms.items()}).items():
-            found[kind, key] = gold
+        named = {k: sorted(v) for k, v in forms.items()}
+        gold = plan.of_kind(kind)
+        aligned = align(kind, gold, named)
+        for key in sorted(forms.keys() - aligned.keys()):
+            again = align(kind, gold, {key: named[key]})
+            if again:
+                aligned[key] = again[key]
+        found.update({(kind, key): name for key, name in aligned.items()})
     return found
 
 
@@ -82,7 +88,7 @@ def fit_links(plans: Sequence[list[tuple[Pair, int]]], annotated: Sequence[Annot
         best: list[float] = []
         labels: list[int] = []
         for number, plan in enumerate(chosen):
-            others = [i for i in range(len(chosen)) if i != number]
+            others = [i for i in range(len(chosen)) if not annotated[i].akin(annotated[number])]
             if not plan or not any(t.any() for i, t in enumerate(tiers) if i in others):
                 continue
             fitted = fit_linear(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -53,10 +54,8 @@ class LinkComponent:
         models = load_models(self.model_name)
         ends = [p for kind in PROPOSERS for p in to_places(kind, judged_of(doc, kind), reading.text, names)]
         best: dict[tuple[str, str, str, str, str], JudgedLink] = {}
-        judged = (
-            (p, logistic(models.kinds[p.predicate].place.score(p.features)))
-            for p in pairs(reading, ends)
-            if p.predicate in models.kinds
+        judged = pooled(
+            (p, models.kinds[p.predicate].place.score(p.features)) for p in pairs(reading, ends) if p.predicate in models.kinds
         )
         for pair, probability in foremost(judged):
             model = models.kinds[pair.predicate]
@@ -70,6 +69,27 @@ class LinkComponent:
         return doc
 
 
+def pooled(scored: Iterable[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
+    """Probabilities of pairs from their log-odds, those of one list's items towards one target taken together: what holds of one
+    of 甲、乙、丙等项目 holds of the others, and any of them alone may be misjudged."""
+    members = list(scored)
+    odds: dict[tuple[str, str, int, str, str], list[float]] = defaultdict(list)
+    keys = []
+    for pair, score in members:
+        anchor, target = (pair.subject, pair.object) if JOINS[pair.predicate][2] else (pair.object, pair.subject)
+        listed = anchor.candidate.enumeration if anchor.candidate else None
+        key = (pair.predicate, anchor.kind, id(listed), target.kind, target.group) if listed and len(listed.items) > 1 else None
+        keys.append(key)
+        if key:
+            odds[key].append(score)
+    return [
+        (pair, logistic(POOLED * sum(odds[key]) / len(odds[key]) + (1 - POOLED) * score if key else score))
+        for (pair, score), key in zip(members, keys, strict=True)
+    ]
+
+
+POOLED = 0.8
+"""How much the list's mean weighs beside the item's own log-odds."""
 NEARLY = 0.6
 """Of an anchor's targets those count that are at least so likely, measured by the likeliest."""
 

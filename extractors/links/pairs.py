@@ -47,6 +47,7 @@ def pairs(reading: Reading, places: Sequence[Place]) -> Iterator[Pair]:
                 available = "".join(
                     sorted({s[0][0] for s in sources if s[0] in ("tail", "after", "before", "head", "lead", "inside")})
                 )
+                narrow = {t.group for _, _, t in sources if t.kind == "Industry" and t.group not in BROAD_TARGETS}
                 tried: set[tuple[str, str]] = set()
                 for source, rank, target in sources:
                     if (target.kind, target.group) in tried or (target.group == anchor.group and target.kind == anchor.kind):
@@ -54,6 +55,8 @@ def pairs(reading: Reading, places: Sequence[Place]) -> Iterator[Pair]:
                     tried.add((target.kind, target.group))
                     subject, object_ = (anchor, target) if anchor_is_subject else (target, anchor)
                     features = _features(around, anchor, target, source, rank, available)
+                    if target.group in BROAD_TARGETS and narrow - {anchor.group}:
+                        features.append("broad-with-rival")
                     yield Pair(predicate, subject, object_, source, tuple(features))
 
 
@@ -63,6 +66,7 @@ def _sources(around: Surroundings, anchor: Place, targets: tuple[str, ...], memb
     sentence = around.sentence(anchor)
     first_sentence = around.sentence(members[0]) if members else -1
     opening = around.reading.sentence_at(around.reading.blocks[block].start)
+    topic = around.topic[sentence]
     enumeration = anchor.candidate.enumeration if anchor.candidate else None
     list_end = enumeration.items[-1].ends[0] if enumeration else anchor.end
     list_start = enumeration.items[0].unit.start if enumeration else anchor.start
@@ -72,6 +76,7 @@ def _sources(around: Surroundings, anchor: Place, targets: tuple[str, ...], memb
     listed: list[Place] = []
     before: list[Place] = []
     after: list[Place] = []
+    under: list[Place] = []
     lead: list[Place] = []
     previous: list[Place] = []
     following: list[Place] = []
@@ -86,7 +91,9 @@ def _sources(around: Surroundings, anchor: Place, targets: tuple[str, ...], memb
             listed.append(p)
         elif (s := around.sentence(p)) == sentence:
             (after if p.start > anchor.start else before).append(p)
-        elif s in (first_sentence, opening):
+        elif s == topic:
+            under.append(p)
+        elif s in (first_sentence, opening) and topic < s:
             lead.append(p)
         elif p.start < anchor.start:
             previous.append(p)
@@ -97,8 +104,10 @@ def _sources(around: Surroundings, anchor: Place, targets: tuple[str, ...], memb
         ("before", i, p) for i, p in enumerate(before[::-1][:NEAREST])
     ]
     found += [("listed", i, p) for i, p in enumerate(listed[:NEAREST])]
+    found += [("head", i, p) for i, p in enumerate(under[:NEAREST])]
+    pushed = int(topic >= 0)
     above = around.above[block]
-    for depth, heading in enumerate(above[:4]):
+    for depth, heading in enumerate(above[: 4 - pushed], pushed):
         kind = "box" if around.reading.blocks[heading].level == 9 else "head" if depth == 0 else f"head{depth}"
         found += [
             (kind, i, p) for i, p in enumerate([q for q in around.by_block.get(heading, ()) if q.kind in targets][:NEAREST])
@@ -107,6 +116,7 @@ def _sources(around: Surroundings, anchor: Place, targets: tuple[str, ...], memb
     found += [("previous", i, p) for i, p in enumerate(previous[::-1][:2])] + [
         ("following", i, p) for i, p in enumerate(following[:1])
     ]
+    found += [("carried", i, p) for i, p in enumerate(around.carried(block, targets)[:2])]
     return found
 
 

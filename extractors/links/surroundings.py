@@ -44,6 +44,8 @@ class Surroundings:
         for p in self.places:
             self.by_block[self.block(p)].append(p)
         self.above = self._headings()
+        self.topic = topics(reading)
+        self._leads: dict[int, list[Place]] = {}
 
     def block(self, place: Place) -> int:
         """The index of a place's block."""
@@ -62,6 +64,25 @@ class Surroundings:
         """How many places of a kind begin in [start, end)."""
         return sum(p.kind == kind for p in self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
+    def lead(self, block: int) -> list[Place]:
+        """The places of a block's first sentence."""
+        known = self._leads.get(block)
+        if known is None:
+            first = self.reading.sentence_at(self.reading.blocks[block].start)
+            known = self._leads[block] = [p for p in self.by_block.get(block, ()) if self.sentence(p) <= first]
+        return known
+
+    def carried(self, block: int, targets: tuple[str, ...]) -> list[Place]:
+        """What the paragraphs before a block, under the same heading, opened with: the nearest first, each thing once."""
+        found: dict[tuple[str, str], Place] = {}
+        for earlier in range(block - 1, max(-1, block - 1 - CARRIED), -1):
+            if self.reading.blocks[earlier].kind == "heading" or self.above[earlier] != self.above[block]:
+                break
+            for p in self.lead(earlier):
+                if p.kind in targets:
+                    found.setdefault((p.kind, p.group), p)
+        return list(found.values())
+
     def _headings(self) -> list[tuple[int, ...]]:
         """For each block the heading blocks above it, the nearest first."""
         stack: list[tuple[int, int]] = []
@@ -74,6 +95,27 @@ class Surroundings:
             if heading:
                 stack.append((index, depth))
         return found
+
+
+CARRIED = 6
+"""So many paragraphs back a paragraph's opening may still be what the text speaks of."""
+LONGEST_TOPIC = 26
+"""A sentence of at most so many characters and of one clause, with others after it in its paragraph, says what they are about."""
+_CLAUSES = re.compile("[，、；：,;:]")
+
+
+def topics(reading: Reading) -> list[int]:
+    """For each sentence the index of the nearest short sentence before it in its block that works as a heading (提升纺织业水平。),
+    -1 if there is none."""
+    found: list[int] = []
+    block, topic = -1, -1
+    for index, sentence in enumerate(reading.sentences):
+        if reading.sentence_block[index] != block:
+            block, topic = reading.sentence_block[index], -1
+        found.append(topic)
+        if 4 <= sentence.end - sentence.start <= LONGEST_TOPIC and not _CLAUSES.search(reading.text, sentence.start, sentence.end):
+            topic = index
+    return found
 
 
 LEAST_RECURRING = {"Enterprise": 3, "Industry": 4, "Park": 5, "Project": 6}

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 SENTENCE_END = frozenset("。；！？;!?\n|")
 OPENING = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕"}
 CONJUNCTIONS = ("以及", "和", "及", "与", "暨", "或", "并")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A piece of a sentence; `before` and `after` are the delimiters around it ("、", "，", "：", "和" …, "" at the
     sentence's ends)."""
 

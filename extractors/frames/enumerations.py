@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.frames.clauses import Sentence, Unit, sentences
 from extractors.frames.patterns import (
@@ -51,8 +52,7 @@ _HEADS = {word: name for name, words in HEAD_CLASSES.items() for word in words}
 _HEAD = re.compile("|".join(sorted(_HEADS, key=lambda w: (-len(w), w))))
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One listed thing. `starts` and `ends` are the places where its name may begin and end, the likeliest first."""
 
     unit: Unit

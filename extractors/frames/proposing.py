@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.frames.candidate import Candidate
-from extractors.frames.enumerations import Enumeration
+from extractors.frames.enumerations import Enumeration, Item
 from extractors.frames.patterns import FOLLOWERS, NUMBER, TRAILING
 from extractors.frames.reading import Reading
 
@@ -84,22 +84,24 @@ class Proposer:
 
     def propose(self, reading: Reading) -> Iterator[Candidate]:
         """Candidates in order of the text; no place twice."""
+        text = reading.text
         seen: set[tuple[int, int]] = set()
         for enumeration in reading.enumerations:
-            for candidate in self._of(reading.text, enumeration):
-                place = (candidate.start, candidate.end)
-                if place not in seen and self._possible(reading.text, candidate):
-                    seen.add(place)
-                    yield candidate
+            for start, end, how, item in self._of(text, enumeration):
+                if (start, end) not in seen and self._possible(text, start, end, how):
+                    seen.add((start, end))
+                    yield Candidate(start, end, how, enumeration, item)
 
-    def _possible(self, text: str, candidate: Candidate) -> bool:
-        if not self.counted and COUNTED.search(text, candidate.start, candidate.end):
+    def _possible(self, text: str, start: int, end: int, how: str) -> bool:
+        if how != "opener" and not balanced(text, start, end):
             return False
-        if MEASURED.search(text, candidate.start, candidate.end):
+        if not self.counted and COUNTED.search(text, start, end):
             return False
-        return candidate.how != "item" or not self.not_ends or not text.endswith(self.not_ends, candidate.start, candidate.end)
+        if MEASURED.search(text, start, end):
+            return False
+        return how != "item" or not self.not_ends or not text.endswith(self.not_ends, start, end)
 
-    def _of(self, text: str, enumeration: Enumeration) -> Iterator[Candidate]:
+    def _of(self, text: str, enumeration: Enumeration) -> Iterator[tuple[int, int, str, Item]]:
         fits = (
             enumeration.tail_class in self.tail_classes
             or (self.roles and enumeration.role != "")
@@ -117,20 +119,20 @@ class Proposer:
             for end in head_ends:
                 near = sorted((s for s in item.starts if s <= end - 2), reverse=True)[:NEAREST_STARTS]
                 for start in near:
-                    if end - start <= self.max_length and balanced(text, start, end):
-                        yield Candidate(start, end, "head", enumeration, item)
+                    if end - start <= self.max_length:
+                        yield start, end, "head", item
             if fits:
                 for start in item.starts[:MOST_STARTS]:
                     for end in item.ends[:MOST_ENDS]:
-                        if 1 <= end - start <= self.max_item and balanced(text, start, end):
-                            yield Candidate(start, end, "item", enumeration, item)
+                        if 1 <= end - start <= self.max_item:
+                            yield start, end, "item", item
             if self.joined and index and head_ends:
                 for earlier in items[max(0, index - 4) : index]:
                     start, end = earlier.starts[0], head_ends[-1]
-                    if end - start <= self.max_length and balanced(text, start, end):
-                        yield Candidate(start, end, "joined", enumeration, item)
+                    if end - start <= self.max_length:
+                        yield start, end, "joined", item
             if self.opener_pattern:
                 for start in item.starts[:MOST_STARTS]:
                     for match in self.opener_pattern.finditer(text, start + 1, min(item.unit.end, start + self.opener_reach)):
                         if match.end() - start >= 3:
-                            yield Candidate(start, match.end(), "opener", enumeration, item)
+                            yield start, match.end(), "opener", item

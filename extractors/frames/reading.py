@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,6 +54,25 @@ class Reading:
         first = bisect_right(self.word_starts, start) - 1
         last = bisect_right(self.word_starts, end - 1)
         return self.words[first:last]
+
+    def count(self, wanted: str) -> int:
+        """How often a string stands in the text, places that overlap counted once, as `str.count` does."""
+        if len(wanted) < 2:
+            return self.text.count(wanted)
+        found, free = 0, 0
+        for at in self._pairs.get(wanted[:2], ()):
+            if at >= free and self.text.startswith(wanted, at):
+                found, free = found + 1, at + len(wanted)
+        return found
+
+    @cached_property
+    def _pairs(self) -> dict[str, list[int]]:
+        """Where each pair of neighbouring characters stands: to look up names takes less time than to search for each."""
+        places: dict[str, list[int]] = defaultdict(list)
+        text = self.text
+        for at in range(len(text) - 1):
+            places[text[at : at + 2]].append(at)
+        return dict(places)
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset (the one before it, for a delimiter)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.facts import Predicate
 from extractors.frames.patterns import LEADING_ROLES
@@ -24,8 +24,7 @@ NEAREST = 3
 """So many targets are tried on each side of the anchor in its sentence, and in each head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two places that may be linked; `met` names the source in which the target was found."""
 
     predicate: Predicate

@@ -6,15 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place that names an entity: its kind, span, the group of its name and the probability that it is right.
 
     `mention` is the span of the kept mention that stands for it: its own, or the group's first where the name lies inside

@@ -87,7 +87,7 @@ def whole_features(members: Sequence[tuple[float, Candidate]], features: Feature
         "second": odds(ps[1]) if len(ps) > 1 else -5.0,
         "log-places": math.log(len(ps)),
         "log-forms": math.log(1 + len(names)),
-        "log-count": math.log(1 + features.text.count(key)),
+        "log-count": math.log(1 + features.reading.count(key)),
         "heading": float(any("heading" in c for c in contexts)),
         "heading-share": sum("heading" in c for c in contexts) / len(contexts),
         "past": float(all("past" in c for c in contexts)),

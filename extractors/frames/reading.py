@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-import jieba
-
 from extractors.documents.model import Block
 from extractors.frames.clauses import Sentence, sentences
 from extractors.frames.enumerations import Enumeration, Item, enumerations
-
-jieba.setLogLevel(logging.WARNING)
+from extractors.frames.segmenting import segment
 
 NUMBERING = re.compile(
     r"[-—–·●○■◆▲\s]*(?:第[一二三四五六七八九十百\d%]+[篇章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）"
@@ -106,7 +102,7 @@ def read_frames(text: str, blocks: tuple[Block, ...]) -> Reading:
     >>> [(reading.text[i.starts[0]:i.ends[0]], e.tail_class) for e in reading.enumerations for i in e.items]
     [('甲钛业', 'enterprise'), ('乙牧业', 'enterprise')]
     """
-    words = tuple(jieba.cut(text))
+    words = tuple(segment(text))
     at, marks = 0, [0]
     for word in words:
         at += len(word)

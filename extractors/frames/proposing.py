@@ -82,6 +82,11 @@ class Proposer:
     def opener_pattern(self) -> re.Pattern[str] | None:
         return re.compile(longest_first(self.openers)) if self.openers else None
 
+    @cached_property
+    def telling(self) -> re.Pattern[str]:
+        """A head or opener; where an enumeration has none, only its frame can tell that its items are names."""
+        return re.compile(longest_first((*self.heads, *self.openers)))
+
     def propose(self, reading: Reading) -> Iterator[Candidate]:
         """Candidates in order of the text; no place twice."""
         text = reading.text
@@ -108,6 +113,8 @@ class Proposer:
             or not self.trigger_classes.isdisjoint(enumeration.trigger_classes)
         )
         items = enumeration.items
+        if not fits and not self.telling.search(text, items[0].unit.start, items[-1].unit.end):
+            return
         for index, item in enumerate(items):
             first = min(item.starts)
             head_ends = [

@@ -51,10 +51,11 @@ class Features:
         """The features a candidate shares with others: of its name, its frame, its section, its list. Equal parts are the
         same object."""
         name = shape(self.text[candidate.start : candidate.end])
-        enumeration = candidate.enumeration
-        if enumeration is None:
-            return (name,)
-        return name, self._frame(enumeration), self._section(enumeration.block), self._list(enumeration)
+        return (name,) if candidate.enumeration is None else (name, *self.around(candidate.enumeration))
+
+    def around(self, enumeration: Enumeration) -> tuple[tuple[str, ...], ...]:
+        """The features that all candidates of an enumeration share: of its frame, its section, its list."""
+        return self._frame(enumeration), self._section(enumeration.block), self._list(enumeration)
 
     def local(self, candidate: Candidate) -> list[str]:
         """The features of this very place."""

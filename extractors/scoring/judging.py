@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.frames.candidate import Candidate
+from extractors.frames.enumerations import Enumeration
 from extractors.scoring.features import Features
 from extractors.scoring.grouping import group_key
 from extractors.scoring.model import KindModel, LinearModel, logistic
+from extractors.scoring.shapes import shape
 
 FLOOR = 0.1
 """Places less likely than this are not looked at again."""
@@ -37,23 +39,30 @@ class PlaceScorer:
     def __init__(self, features: Features, model: LinearModel) -> None:
         self.features = features
         self.model = model
-        self._sums: dict[tuple[str, ...], float] = {}
+        self._names: dict[str, float] = {}
+        self._sections: dict[int, float] = {}
+        self._frames: dict[int, tuple[Enumeration, float]] = {}
 
     def score(self, candidate: Candidate) -> float:
         """The log-odds that a candidate names an entity."""
-        get = self.model.weights.get
-        total = self.model.bias
-        sums = self._sums
-        for part in self.features.shared(candidate):
-            known = sums.get(part)
-            if known is None:
-                known = sums[part] = sum(get(f, 0.0) for f in part)
-            total += known
-        if total < HOPELESS:
-            return total
-        for feature in self.features.local(candidate):
-            total += get(feature, 0.0)
-        return total
+        name = self.features.text[candidate.start : candidate.end]
+        total = self._names.get(name)
+        if total is None:
+            total = self._names[name] = self.model.score(shape(name))
+        if candidate.enumeration is not None:
+            total += self._around(candidate.enumeration)
+        return total if total < HOPELESS else total + self.model.sum(self.features.local(candidate))
+
+    def _around(self, enumeration: Enumeration) -> float:
+        """What frame, section and list say of all candidates of an enumeration."""
+        known = self._frames.get(id(enumeration))
+        if known is None:
+            frame, section, siblings = self.features.around(enumeration)
+            if enumeration.block not in self._sections:
+                self._sections[enumeration.block] = self.model.sum(section)
+            total = self.model.sum(frame) + self._sections[enumeration.block] + self.model.sum(siblings)
+            known = self._frames[id(enumeration)] = (enumeration, total)
+        return known[1]
 
 
 def choose(scored: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -116,7 +125,7 @@ def judge(
     proposed = list(candidates)
     features.count(proposed)
     scorer = PlaceScorer(features, model.place)
-    scored = [(p, c) for c in proposed if (p := logistic(scorer.score(c))) >= FLOOR]
+    scored = [(p, c) for c in proposed if (s := scorer.score(c)) > HOPELESS and (p := logistic(s)) >= FLOOR]
     kept: list[Judged] = []
     for key, members in group(kind, choose(scored), features.text, places).items():
         numbers = whole_features(members, features, key)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +37,11 @@ class LinearModel:
 
     def score(self, features: Iterable[str]) -> float:
         """Log-odds of a set of features; unknown features weigh nothing."""
-        get = self.weights.get
-        total = self.bias
-        for feature in features:
-            total += get(feature, 0.0)
-        return total
+        return self.bias + self.sum(features)
+
+    def sum(self, features: Iterable[str]) -> float:
+        """What the features add to the log-odds."""
+        return sum(map(self.weights.get, features, repeat(0.0)))
 
     def to_json(self) -> dict[str, Any]:
         return {

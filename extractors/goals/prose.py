@@ -79,7 +79,7 @@ def _clauses(text: str, start: int, end: int, places: list[int]) -> list[int]:
     stack = [start]
     wanted = iter(places)
     place = next(wanted, None)
-    for i in range(start, end):
+    for i in range(start, places[-1] + 1 if places else start):
         if i == place:
             begins.append(stack[-1])
             place = next(wanted, None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.goals import patterns as p
 
@@ -90,6 +91,7 @@ class Clock:
         return self.year if self.year is not None and self.year >= self.period_start else self.period_end or None
 
 
+@lru_cache(maxsize=1024)
 def is_past_section(section: tuple[str, ...], period_start: int) -> bool:
     """True under headings that look back or around, where numbers are no targets; the innermost heading that tells decides.
 

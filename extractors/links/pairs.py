@@ -183,7 +183,9 @@ def _frame(tag: str, place: Place, source: str) -> list[str]:
 def _shared(a: str, b: str) -> int:
     """Length of the longest common substring of two short strings, 0 or 2 to 5."""
     short, long = sorted((a, b), key=len)
-    for size in range(min(5, len(short)), 1, -1):
-        if any(short[i : i + size] in long for i in range(len(short) - size + 1)):
-            return size
-    return 0
+    found = 0
+    for size in range(2, min(5, len(short)) + 1):
+        if not any(short[i : i + size] in long for i in range(len(short) - size + 1)):
+            break
+        found = size
+    return found

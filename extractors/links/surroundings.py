@@ -39,6 +39,8 @@ class Surroundings:
         self.places = sorted([*everywhere, *nested(reading.text, everywhere)], key=lambda p: (p.start, p.end, p.kind))
         self.starts = [p.start for p in self.places]
         self._block_starts = [b.start for b in reading.blocks]
+        self._blocks = {start: max(0, bisect_right(self._block_starts, start) - 1) for start in self.starts}
+        self._sentences = {start: reading.sentence_at(start) for start in self.starts}
         self.by_block: dict[int, list[Place]] = defaultdict(list)
         for p in self.places:
             self.by_block[self.block(p)].append(p)
@@ -46,11 +48,11 @@ class Surroundings:
 
     def block(self, place: Place) -> int:
         """The index of a place's block."""
-        return max(0, bisect_right(self._block_starts, place.start) - 1)
+        return self._blocks[place.start]
 
     def sentence(self, place: Place) -> int:
         """The index of a place's sentence."""
-        return self.reading.sentence_at(place.start)
+        return self._sentences[place.start]
 
     def in_park(self, place: Place) -> bool:
         """Whether a place lies inside the name of a park."""

@@ -37,6 +37,8 @@ class Features:
         self._frames: dict[int, tuple[str, ...]] = {}
         self._sections: dict[int, tuple[str, ...]] = {}
         self._siblings: dict[int, tuple[str, ...]] = {}
+        self._starts: dict[int, tuple[str, ...]] = {}
+        self._ends: dict[int, tuple[str, ...]] = {}
         self._place_pattern = re.compile(longest_first(place_names)) if place_names else None
 
     def count(self, candidates: Sequence[Candidate]) -> None:
@@ -64,24 +66,34 @@ class Features:
         found = [
             "how=" + candidate.how,
             f"n={bucket(self._known[name])}",
-            "aft=" + text[end : end + 1],
-            "aft2=" + text[end : end + 2],
-            "bef=" + text[max(0, start - 1) : start],
-            "bef2=" + text[max(0, start - 2) : start],
+            *(self._starts.get(start) or self._start(start)),
+            *(self._ends.get(end) or self._end(end)),
         ]
         if self._place_pattern and self._place_pattern.match(name):
             found.append("county0")
+        if candidate.enumeration is not None and candidate.item is not None:
+            self._in_frame(found, candidate, candidate.enumeration, candidate.item, name)
+        return found
+
+    def _start(self, start: int) -> tuple[str, ...]:
+        """What stands before a place; many candidates begin at one place."""
+        text = self.text
+        found = ["bef=" + text[max(0, start - 1) : start], "bef2=" + text[max(0, start - 2) : start]]
         if MONEY_BEFORE.search(text, max(0, start - 24), start):
             found.append("money-before")
+        if start not in self.reading.edges:
+            found.append("cut-start")
+        return self._starts.setdefault(start, tuple(found))
+
+    def _end(self, end: int) -> tuple[str, ...]:
+        """What stands after a place; many candidates end at one place."""
+        text = self.text
+        found = ["aft=" + text[end : end + 1], "aft2=" + text[end : end + 2]]
         if "投资" in text[end : end + 40] and MONEY_AFTER.match(text, end):
             found.append("money-after")
         if end not in self.reading.edges:
             found.append("cut-end")
-        if start not in self.reading.edges:
-            found.append("cut-start")
-        if candidate.enumeration is not None and candidate.item is not None:
-            self._in_frame(found, candidate, candidate.enumeration, candidate.item, name)
-        return found
+        return self._ends.setdefault(end, tuple(found))
 
     def _in_frame(self, found: list[str], candidate: Candidate, enumeration: Enumeration, item: Item, name: str) -> None:
         start, end = candidate.start, candidate.end

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from math import log
+from math import inf, log
 
 import jieba
 
@@ -31,22 +31,20 @@ class _Segmenter(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
         """Fill `route` with the log-probability of the best way from each character on and the last character of its first
         word."""
         get, total, size = self.FREQ.get, log(self.total), len(sentence)
-        unknown = log(1) - total
+        unknown, none = log(1) - total, -inf
         ways = [0.0] * (size + 1)
         for begin in range(size - 1, -1, -1):
-            best, last = unknown + ways[begin + 1], begin
-            end = begin + 1
-            count = get(sentence[begin:end])
-            known = bool(count)
-            if count:
-                best = log(count) - total + ways[end]
-            while count is not None and end < size:
-                end += 1
+            best, last = none, begin
+            for end in range(begin + 1, size + 1):
                 count = get(sentence[begin:end])
                 if count:
                     way = log(count) - total + ways[end]
-                    if not known or way >= best:
-                        best, last, known = way, end - 1, True
+                    if way >= best:
+                        best, last = way, end - 1
+                elif count is None:
+                    break
+            if best == none:
+                best = unknown + ways[begin + 1]
             ways[begin] = best
             route[begin] = (best, last)
 

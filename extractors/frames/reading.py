@@ -56,10 +56,15 @@ class Reading:
         if len(wanted) < 2:
             return self.text.count(wanted)
         found, free = 0, 0
-        for at in self._pairs.get(wanted[:2], ()):
-            if at >= free and self.text.startswith(wanted, at):
+        for at in self.find(wanted):
+            if at >= free:
                 found, free = found + 1, at + len(wanted)
         return found
+
+    def find(self, wanted: str) -> list[int]:
+        """Where a string of two characters or more stands in the text, in order; places may overlap."""
+        text = self.text
+        return [at for at in self._pairs.get(wanted[:2], ()) if text.startswith(wanted, at)]
 
     @cached_property
     def _pairs(self) -> dict[str, list[int]]:

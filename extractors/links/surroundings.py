@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.frames.candidate import Candidate
-from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
 
 
@@ -45,6 +43,8 @@ class Surroundings:
         for p in self.places:
             self.by_block[self.block(p)].append(p)
         self.above = self._headings()
+        self.told: dict[tuple[str, int, str], tuple[str, ...]] = {}
+        """What is said of one end of a pair: (tag, id of the place, source) → features."""
 
     def block(self, place: Place) -> int:
         """The index of a place's block."""
@@ -92,14 +92,16 @@ def recurring(reading: Reading, places: Sequence[Place]) -> list[Place]:
                 taken.update(range(p.start, p.end))
                 if p.end - p.start >= least:
                     known.setdefault(reading.text[p.start : p.end], p)
-        if not known:
-            continue
-        for match in re.finditer(longest_first(tuple(known)), reading.text):
-            if taken.isdisjoint(range(*match.span())):
-                first = known[match.group()]
-                frame = reading.item_at(match.start())
-                candidate = Candidate(match.start(), match.end(), "again", *frame) if frame else None
-                found.append(Place(kind, match.start(), match.end(), first.group, first.probability, first.mention, candidate))
+        free = 0
+        for start, end in sorted(((at, at + len(n)) for n in known for at in reading.find(n)), key=lambda s: (s[0], -s[1])):
+            if start < free:
+                continue
+            free = end
+            if taken.isdisjoint(range(start, end)):
+                first = known[reading.text[start:end]]
+                frame = reading.item_at(start)
+                candidate = Candidate(start, end, "again", *frame) if frame else None
+                found.append(Place(kind, start, end, first.group, first.probability, first.mention, candidate))
     return found
 
 

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.frames.candidate import Candidate
-from extractors.frames.enumerations import Enumeration, Item
+from extractors.frames.enumerations import TRIGGER_CLASSES, Enumeration, Item
 from extractors.frames.patterns import LEADING_ROLES
 from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
 from extractors.scoring.patterns import PAST, TOPICS
-from extractors.scoring.shapes import ENDS, bare, bucket, concept, core, shape
+from extractors.scoring.shapes import ENDS, bare, bucket, concept, core, ends, shape
 
 _TOPIC = re.compile(longest_first(TOPICS))
 _PAST = re.compile(PAST)
@@ -37,13 +37,15 @@ class Features:
         self._frames: dict[int, tuple[str, ...]] = {}
         self._sections: dict[int, tuple[str, ...]] = {}
         self._siblings: dict[int, tuple[str, ...]] = {}
+        self._named: dict[tuple[bool, str, str, str, str, str], tuple[str, ...]] = {}
         self._starts: dict[int, tuple[str, ...]] = {}
         self._ends: dict[int, tuple[str, ...]] = {}
         self._place_pattern = re.compile(longest_first(place_names)) if place_names else None
 
     def count(self, candidates: Sequence[Candidate]) -> None:
         """Learn how often each name is proposed; call it with all candidates of a kind before asking for their features."""
-        self._known = Counter(self.text[c.start : c.end] for c in candidates)
+        text = self.text
+        self._known = Counter([text[c.start : c.end] for c in candidates])
 
     def of(self, candidate: Candidate) -> list[str]:
         """All features of a candidate."""
@@ -113,11 +115,8 @@ class Features:
             "pos=" + ("only" if len(items) == 1 else "first" if item is items[0] else "last" if item is items[-1] else "mid")
         )
         known, about = core(name)[0], concept(name)[0]
-        if bare(name):
-            found += ["bare", "bare&role=" + enumeration.role, "bare&tail=" + tail, "bare&trig=" + enumeration.trigger]
-        found += [known + "&tail=" + tail, known + "&role=" + enumeration.role, about + "&tail=" + tail]
-        found += [f"{known}&tc={c}" for c in classes]
-        found += [f"{about}&tc={c}" for c in classes]
+        key = (bare(name), known, about, tail, enumeration.role, enumeration.trigger)
+        found += self._named.get(key) or self._named.setdefault(key, _named(*key))
         if whole:
             found.append("full&tail=" + tail)
             if place == 0:
@@ -188,10 +187,11 @@ class Features:
             return ()
         known = self._siblings.get(id(enumeration))
         if known is None:
-            counts: Counter[str] = Counter()
+            counts = dict.fromkeys((*ENDS, "length", "odd", "concept"), 0)
             for item in enumeration.items:
                 name = self.text[item.starts[0] : item.ends[0]]
-                counts.update(key for key, pattern in ENDS.items() if pattern.search(name))
+                for key in ends(name):
+                    counts[key] += 1
                 counts["length"] += len(name)
                 counts["odd"] += core(name)[-1] in ("core=odd", "core=mixed")
                 counts["concept"] += concept(name)[0] in ("concept=is", "concept=bare")
@@ -203,3 +203,13 @@ class Features:
                 f"sibconcept={round(4 * counts['concept'] / size)}",
             )
         return known
+
+
+def _named(is_bare: bool, known: str, about: str, tail: str, role: str, trigger: str) -> tuple[str, ...]:
+    """What kind of name stands in what kind of frame."""
+    classes = sorted(TRIGGER_CLASSES.get(trigger, ()))
+    found = ["bare", "bare&role=" + role, "bare&tail=" + tail, "bare&trig=" + trigger] if is_bare else []
+    found += [known + "&tail=" + tail, known + "&role=" + role, about + "&tail=" + tail]
+    found += [f"{known}&tc={c}" for c in classes]
+    found += [f"{about}&tc={c}" for c in classes]
+    return tuple(found)

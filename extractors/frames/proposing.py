@@ -28,6 +28,7 @@ MOST_ENDS = 2
 """So many of an item's likeliest starts and ends are tried."""
 NEAREST_STARTS = 3
 """A name that ends with a head begins at one of the last few places before it where a name may begin."""
+PAIRED = re.compile('["（）《》]')
 FOLLOWER = re.compile('[（"\\d]|' + longest_first((*FOLLOWERS, *TRAILING)))
 
 
@@ -35,6 +36,8 @@ def balanced(text: str, start: int, end: int) -> bool:
     """Whether the span opens and closes its brackets and quotes, and begins and ends with no other mark."""
     if text[start] in "、，。；：）·—-．." or text[end - 1] in "、，。；：（·—-":
         return False
+    if not PAIRED.search(text, start, end):
+        return True
     span = text[start:end]
     return span.count('"') % 2 == 0 and span.count("（") == span.count("）") and span.count("《") == span.count("》")
 

@@ -22,6 +22,8 @@ class _Segmenter(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
         super().__init__()
         owner.check_initialized()
         self.FREQ, self.total, self.initialized = owner.FREQ, owner.total, True
+        self._firsts: dict[str, tuple[float, bool]] = {}
+        """For each character met its weight as a word and whether longer words may begin with it."""
 
     def get_DAG(self, sentence: str) -> dict[int, list[int]]:
         """Nothing: `calc` finds the words itself."""
@@ -31,11 +33,15 @@ class _Segmenter(jieba.Tokenizer):  # type: ignore[misc]  # jieba has no types
         """Fill `route` with the log-probability of the best way from each character on and the last character of its first
         word."""
         get, total, size = self.FREQ.get, log(self.total), len(sentence)
-        unknown, none = log(1) - total, -inf
+        unknown, none, firsts = log(1) - total, -inf, self._firsts
         ways = [0.0] * (size + 1)
         for begin in range(size - 1, -1, -1):
-            best, last = none, begin
-            for end in range(begin + 1, size + 1):
+            first = firsts.get(sentence[begin])
+            if first is None:
+                count = get(sentence[begin])
+                first = firsts[sentence[begin]] = (log(count) - total if count else none, count is not None)
+            best, last = first[0] + ways[begin + 1], begin
+            for end in range(begin + 2, size + 1 if first[1] else 0):
                 count = get(sentence[begin:end])
                 if count:
                     way = log(count) - total + ways[end]

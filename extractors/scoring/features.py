@@ -104,7 +104,7 @@ class Features:
         tail, classes = enumeration.tail_class, sorted(enumeration.trigger_classes)
         found.append(f"si={min(place, 3)}")
         if candidate.how == "head":
-            found.append(f"near={min(sum(start < s <= end - 2 for s in item.starts), 2)}")
+            found.append(f"near={min(len([s for s in item.starts if start < s <= end - 2]), 2)}")
         found.append("s-unit" if start == item.unit.start else "s-lead" if place == 0 else "s-in")
         found.append("ei=" + ("0" if whole else "1" if end in item.ends else "9"))
         found.append("e-unit" if end == item.unit.end else "e-in")

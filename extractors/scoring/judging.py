@@ -41,7 +41,8 @@ class PlaceScorer:
         self.model = model
         self._names: dict[str, float] = {}
         self._sections: dict[int, float] = {}
-        self._frames: dict[int, tuple[Enumeration, float]] = {}
+        self._last: Enumeration | None = None
+        self._around_last = 0.0
 
     def score(self, candidate: Candidate) -> float:
         """The log-odds that a candidate names an entity."""
@@ -50,19 +51,17 @@ class PlaceScorer:
         if total is None:
             total = self._names[name] = self.model.score(shape(name))
         if candidate.enumeration is not None:
-            total += self._around(candidate.enumeration)
+            if candidate.enumeration is not self._last:  # candidates come enumeration by enumeration
+                self._last, self._around_last = candidate.enumeration, self._around(candidate.enumeration)
+            total += self._around_last
         return total if total < HOPELESS else total + self.model.sum(self.features.local(candidate))
 
     def _around(self, enumeration: Enumeration) -> float:
         """What frame, section and list say of all candidates of an enumeration."""
-        known = self._frames.get(id(enumeration))
-        if known is None:
-            frame, section, siblings = self.features.around(enumeration)
-            if enumeration.block not in self._sections:
-                self._sections[enumeration.block] = self.model.sum(section)
-            total = self.model.sum(frame) + self._sections[enumeration.block] + self.model.sum(siblings)
-            known = self._frames[id(enumeration)] = (enumeration, total)
-        return known[1]
+        frame, section, siblings = self.features.around(enumeration)
+        if enumeration.block not in self._sections:
+            self._sections[enumeration.block] = self.model.sum(section)
+        return self.model.sum(frame) + self._sections[enumeration.block] + self.model.sum(siblings)
 
 
 def choose(scored: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:

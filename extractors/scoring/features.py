@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import TRIGGER_CLASSES, Enumeration, Item
@@ -102,17 +103,18 @@ class Features:
         place = item.starts.index(start) if start in item.starts else 9
         whole = end == item.ends[0]
         tail, classes = enumeration.tail_class, sorted(enumeration.trigger_classes)
-        found.append(f"si={min(place, 3)}")
-        if candidate.how == "head":
-            found.append(f"near={min(len([s for s in item.starts if start < s <= end - 2]), 2)}")
-        found.append("s-unit" if start == item.unit.start else "s-lead" if place == 0 else "s-in")
-        found.append("ei=" + ("0" if whole else "1" if end in item.ends else "9"))
-        found.append("e-unit" if end == item.unit.end else "e-in")
-        found.append("ub=" + item.unit.before)
-        found.append("ua=" + item.unit.after)
-        items = enumeration.items
-        found.append(
-            "pos=" + ("only" if len(items) == 1 else "first" if item is items[0] else "last" if item is items[-1] else "mid")
+        near = len([s for s in item.starts if start < s <= end - 2]) if candidate.how == "head" else -1
+        items, unit = enumeration.items, item.unit
+        position = "only" if len(items) == 1 else "first" if item is items[0] else "last" if item is items[-1] else "mid"
+        found += _stands(
+            min(place, 3),
+            min(near, 2),
+            start == unit.start,
+            0 if whole else 1 if end in item.ends else 9,
+            end == unit.end,
+            unit.before,
+            unit.after,
+            position,
         )
         known, about = core(name)[0], concept(name)[0]
         key = (bare(name), known, about, tail, enumeration.role, enumeration.trigger)
@@ -212,4 +214,18 @@ def _named(is_bare: bool, known: str, about: str, tail: str, role: str, trigger:
     found += [known + "&tail=" + tail, known + "&role=" + role, about + "&tail=" + tail]
     found += [f"{known}&tc={c}" for c in classes]
     found += [f"{about}&tc={c}" for c in classes]
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _stands(
+    start: int, near: int, opens: bool, end: int, closes: bool, before: str, after: str, position: str
+) -> tuple[str, ...]:
+    """Where a name stands in its item: at which of the likely starts (`near` more of them inside; -1 if that is not asked) and
+    ends, between which delimiters, at which position of its list."""
+    found = [f"si={start}"]
+    if near >= 0:
+        found.append(f"near={near}")
+    found.append("s-unit" if opens else "s-lead" if start == 0 else "s-in")
+    found += [f"ei={end}", "e-unit" if closes else "e-in", "ub=" + before, "ua=" + after, "pos=" + position]
     return tuple(found)

@@ -21,7 +21,7 @@ from extractors.frames.segmenting import segment
     ],
 )
 def test_a_text_is_cut_as_jieba_cuts_it(text: str) -> None:
-    assert list(segment(text)) == jieba.lcut(text)
+    assert segment(text) == jieba.lcut(text)
 
 
 def test_words_put_together_at_random_are_cut_as_jieba_cuts_them() -> None:
@@ -30,4 +30,4 @@ def test_words_put_together_at_random_are_cut_as_jieba_cuts_them() -> None:
     words = list(jieba.dt.FREQ)
     for _ in range(500):
         text = "".join(chance.choices(words, k=6))
-        assert list(segment(text)) == jieba.lcut(text)
+        assert segment(text) == jieba.lcut(text)

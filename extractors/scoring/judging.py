@@ -12,7 +12,6 @@ from extractors.frames.enumerations import Enumeration
 from extractors.scoring.features import Features
 from extractors.scoring.grouping import group_key
 from extractors.scoring.model import KindModel, LinearModel, logistic
-from extractors.scoring.shapes import shape
 
 FLOOR = 0.1
 """Places less likely than this are not looked at again."""
@@ -39,7 +38,7 @@ class PlaceScorer:
     def __init__(self, features: Features, model: LinearModel) -> None:
         self.features = features
         self.model = model
-        self._names: dict[str, float] = {}
+        self.name_score = model.name_score
         self._sections: dict[int, float] = {}
         self._last: Enumeration | None = None
         self._around_last = 0.0
@@ -47,9 +46,7 @@ class PlaceScorer:
     def score(self, candidate: Candidate) -> float:
         """The log-odds that a candidate names an entity."""
         name = self.features.text[candidate.start : candidate.end]
-        total = self._names.get(name)
-        if total is None:
-            total = self._names[name] = self.model.score(shape(name))
+        total = self.name_score(name)
         if candidate.enumeration is not None:
             if candidate.enumeration is not self._last:  # candidates come enumeration by enumeration
                 self._last, self._around_last = candidate.enumeration, self._around(candidate.enumeration)

@@ -183,6 +183,7 @@ def ends(name: str) -> tuple[str, ...]:
     return tuple(key for key, pattern in ENDS.items() if pattern.search(name))
 
 
+@lru_cache(maxsize=4096)
 def _kind(c: str) -> str:
     if "\u4e00" <= c <= "\u9fff":
         return "C"

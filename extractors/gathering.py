@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -15,7 +16,6 @@ from extractors.facts import (
     EnterpriseMention,
     Evidence,
     IndustryMention,
-    Mention,
     ParkMention,
     PlanFacts,
     PositioningMention,
@@ -103,8 +103,8 @@ def _entities(kind: str, judged: list[Judged], reading: Reading, evidences: Evid
         c = j.candidate
         evidence = evidences.of(c.start, c.end)
         name = verbatim(evidence.text)
-        base = Mention("", kind, name, evidence, j.confidence, j.origin)  # type: ignore[arg-type]
-        common = {f: getattr(base, f) for f in ("id", "type", "name", "evidence", "confidence", "origin")}
+        common: dict[str, Any] = {"id": "", "type": kind, "name": name, "evidence": evidence}
+        common |= {"confidence": j.confidence, "origin": j.origin}
         mention: AnyMention
         if kind == "Industry":
             mention = IndustryMention(**common, kind=chain_kind(name, c.enumeration.tail_head if c.enumeration else ""))

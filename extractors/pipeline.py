@@ -12,6 +12,7 @@ from extractors.documents import PlanDocument
 from extractors.enterprises import factory as _enterprises
 from extractors.facts import PlanFacts
 from extractors.frames.factory import DOCUMENT
+from extractors.garbage import uncollected
 from extractors.gathering import gather
 from extractors.goals import factory as _goals
 from extractors.industries import factory as _industries
@@ -64,6 +65,7 @@ def make_doc(document: PlanDocument, nlp: Language) -> Doc:
     return doc
 
 
+@uncollected()
 def extract(document: PlanDocument, nlp: Language | None = None) -> PlanFacts:
     """All facts of a read plan."""
     nlp = nlp or load()

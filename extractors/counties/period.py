@@ -2,6 +2,7 @@
 
 The numbering is that of China's national five-year plans: the tenth began in 2001, so the n-th covers 1951 + 5n to 1955 + 5n.
 """
+
 from __future__ import annotations
 
 import re
@@ -38,7 +39,7 @@ def find_period(title: str, text: str) -> tuple[int, int, int | None] | None:
     >>> find_period("某县“十三五”规划", "")
     (2016, 2020, None)
     """
-    title, lines = _flat(title), "\n".join(map(_flat, text.splitlines()))
+    title, lines = _flat(title), _flat("\n".join(text.splitlines()), keep="\n")
     body = lines.replace("\n", "")
     years = _years(title, _RANGE) or _years(title, _NTH_PLAN) or _years(title, _SHORT_PLAN) or _stated(body)
     if years is None:
@@ -49,9 +50,9 @@ def find_period(title: str, text: str) -> tuple[int, int, int | None] | None:
     return (*years, later[0] if later else None)
 
 
-def _flat(text: str) -> str:
-    """Text without white space and `*`, widths folded, years in Chinese digits turned into figures."""
-    text = _NOISE.sub("", unicodedata.normalize("NFKC", text.replace("○", "〇")))
+def _flat(text: str, keep: str = "") -> str:
+    """Text without `*` and white space other than `keep`, widths folded, years in Chinese digits turned into figures."""
+    text = _NOISE.sub(lambda noise: keep * noise[0].count("\n"), unicodedata.normalize("NFKC", text.replace("○", "〇")))
     return _YEAR_IN_HAN.sub(lambda match: match.group().translate(_DIGITS), text)
 
 

@@ -1,4 +1,5 @@
 """Lines without what conversion left in them, each character with its place in the source."""
+
 from __future__ import annotations
 
 import re

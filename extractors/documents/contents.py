@@ -1,4 +1,5 @@
 """Tables of contents: found and left out, so that no heading counts twice."""
+
 from __future__ import annotations
 
 import re

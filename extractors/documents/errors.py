@@ -1,4 +1,5 @@
 """The error that a plan which cannot be read raises."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,4 +1,5 @@
 """Which reader takes the text out of which kind of file."""
+
 from __future__ import annotations
 
 import importlib

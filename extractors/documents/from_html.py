@@ -1,4 +1,5 @@
 """Web pages to text: the part that holds the plan, headings with `#`, tables as pipe rows."""
+
 from __future__ import annotations
 
 import re

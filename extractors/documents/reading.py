@@ -1,4 +1,5 @@
 """Reading a plan: from a file on disk to a `PlanDocument`."""
+
 from __future__ import annotations
 
 import hashlib
@@ -15,7 +16,7 @@ LEAST_CHARACTERS = 300
 """A plan file with fewer Chinese characters is none, or its text was lost."""
 
 TEXT_SUFFIXES = {".txt": "txt", ".md": "md", ".markdown": "md", ".text": "txt"}
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile("[\u3400-\u9fff]+")
 
 
 def read(path: Path | str, *, county: str | None = None) -> PlanDocument:
@@ -33,7 +34,7 @@ def read(path: Path | str, *, county: str | None = None) -> PlanDocument:
         from extractors.documents.formats import extract
 
         text, text_format = extract(path, data)
-    count = len(_HAN.findall(text))
+    count = sum(map(len, _HAN.findall(text)))
     if count < LEAST_CHARACTERS:
         problem = f"not a plan: it holds {count} Chinese characters, a plan has thousands"
         raise PlanError(path, problem if text.strip() else "the file is empty", "check that the plan was converted as a whole")

@@ -1,4 +1,5 @@
 """Tables as conversion leaves them: pipe rows, tab rows and rows with spaces for columns."""
+
 from __future__ import annotations
 
 import re

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.frames.enumerations import Enumeration, Item
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A span [start, end) of the cleaned text that may name an entity, with the frame it was met in.
 
     `how` names the proposing pattern; `enumeration` and `item` are None for places found outside enumerations (headings).

@@ -7,16 +7,16 @@ text given (the cleaned text), from 0, end exclusive.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SENTENCE_END = frozenset("。；！？;!?\n|")
 OPENING = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕"}
 CONJUNCTIONS = ("以及", "和", "及", "与", "暨", "或", "并")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A piece of a sentence; `before` and `after` are the delimiters around it ("、", "，", "：", "和" …, "" at the
     sentence's ends)."""
 
@@ -26,8 +26,7 @@ class Unit:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with its units in order."""
 
     start: int
@@ -49,6 +48,11 @@ class Sentence:
 LIST_DELIMITERS = frozenset(("、", *CONJUNCTIONS))
 
 
+_TELLING = "".join((*sorted(SENTENCE_END), *OPENING, *OPENING.values(), *CONJUNCTIONS, "、，：,:", '"'))
+_MARK = re.compile(f"[{re.escape(_TELLING)}]")
+"""The characters at which something may begin or end."""
+
+
 def sentences(text: str, start: int, end: int, edges: frozenset[int] | None = None) -> Iterator[Sentence]:
     """Sentences of `text[start:end]`. `edges` are word edges of a segmenter; a conjunction cuts only where it is a word of
     its own.
@@ -57,12 +61,14 @@ def sentences(text: str, start: int, end: int, edges: frozenset[int] | None = No
     >>> [text[u.start:u.end] for s in sentences(text, 0, len(text)) for u in s.units]
     ['推进甲项目', '乙（一期、二期）项目', '丙工程', '做强产业']
     """
-    i = begin = start
+    begin = free = start
     depth: list[str] = []
     quoted = False
     cuts: list[tuple[int, int, str]] = []
-    while i < end:
-        c = text[i]
+    for mark in _MARK.finditer(text, start, end):
+        i, c = mark.start(), mark.group()
+        if i < free:
+            continue
         if c in OPENING:
             close = text.find(OPENING[c], i, min(end, i + 60))
             if close > 0:
@@ -83,9 +89,8 @@ def sentences(text: str, start: int, end: int, edges: frozenset[int] | None = No
                     if text.startswith(word, i):
                         if edges is None or (i in edges and i + len(word) in edges):
                             cuts.append((i, i + len(word), word))
-                            i += len(word) - 1
+                            free = i + len(word)
                         break
-        i += 1
     if end > begin:
         yield _sentence(begin, end, cuts)
 

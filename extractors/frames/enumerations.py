@@ -6,8 +6,8 @@ The result is data about places in the cleaned text; typing the items is the wor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.frames.clauses import Sentence, Unit, sentences
 from extractors.frames.patterns import (
@@ -51,8 +51,7 @@ _HEADS = {word: name for name, words in HEAD_CLASSES.items() for word in words}
 _HEAD = re.compile("|".join(sorted(_HEADS, key=lambda w: (-len(w), w))))
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One listed thing. `starts` and `ends` are the places where its name may begin and end, the likeliest first."""
 
     unit: Unit
@@ -60,8 +59,7 @@ class Item:
     ends: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(NamedTuple):
     """A list, or a single thing, with what its frame says of it.
 
     `trigger` is the verb before the list ("" if none), `trigger_classes` its classes; `tail` the cleaned text after the list's 等
@@ -77,7 +75,7 @@ class Enumeration:
     tail: str
     tail_head: str
     tail_class: str
-    count: str
+    count: str  # type: ignore[assignment]  # hides the method that tuples have
     role: str
 
 
@@ -106,7 +104,9 @@ def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[i
         if (
             not match
             or match.end() >= end
-            or (one and match.end() not in edges and (match.group() not in PREPOSITIONS if at == start else match.group() != "以"))
+            or (
+                one and match.end() not in edges and (match.group() not in PREPOSITIONS if at == start else match.group() != "以")
+            )
         ):
             return places[::-1], trigger
         if match.group("t"):
@@ -166,17 +166,17 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
             if match := _ROLE.search(rest):
                 role = match.group("role")
                 cut = min(cut, last.start + match.start())
-            first_unit, places, trigger = run[0]
-            if not trigger:
-                inner = [t for p, t in inner_starts(text, places[0], cut if first_unit is last else first_unit.end, edges) if t]
-                trigger = inner[-1] if inner else ""
+            trigger = run[0][2]
             items: list[Item] = []
             for unit, places, _ in run:
                 end = cut if unit is last else unit.end
                 begin = places[0]
+                inner = inner_starts(text, begin, end, edges)
+                if not trigger and unit is run[0][0]:
+                    trigger = next((t for _, t in reversed(inner) if t), "")
                 if end <= begin:
                     continue
-                starts = [begin, *(p for p, _ in inner_starts(text, begin, end, edges) if p < end - 1), *places[1:2]]
+                starts = [begin, *(p for p, _ in inner if p < end - 1), *places[1:2]]
                 items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))
             if items:
                 found.append(

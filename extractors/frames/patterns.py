@@ -2,6 +2,7 @@
 
 General vocabulary of Chinese planning prose only; no proper name belongs here.
 """
+
 from __future__ import annotations
 
 TRIGGERS: dict[str, list[str]] = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.frames.candidate import Candidate
-from extractors.frames.enumerations import Enumeration
+from extractors.frames.enumerations import Enumeration, Item
 from extractors.frames.patterns import FOLLOWERS, NUMBER, TRAILING
 from extractors.frames.reading import Reading
 
@@ -28,6 +28,7 @@ MOST_ENDS = 2
 """So many of an item's likeliest starts and ends are tried."""
 NEAREST_STARTS = 3
 """A name that ends with a head begins at one of the last few places before it where a name may begin."""
+PAIRED = re.compile('["（）《》]')
 FOLLOWER = re.compile('[（"\\d]|' + longest_first((*FOLLOWERS, *TRAILING)))
 
 
@@ -35,6 +36,8 @@ def balanced(text: str, start: int, end: int) -> bool:
     """Whether the span opens and closes its brackets and quotes, and begins and ends with no other mark."""
     if text[start] in "、，。；：）·—-．." or text[end - 1] in "、，。；：（·—-":
         return False
+    if not PAIRED.search(text, start, end):
+        return True
     span = text[start:end]
     return span.count('"') % 2 == 0 and span.count("（") == span.count("）") and span.count("《") == span.count("》")
 
@@ -50,8 +53,8 @@ class Proposer:
     (甲、乙及丙工程).
     Names that end with `not_ends` are not proposed as items; names with a count inside (五个产业园) only where `counted` is true.
     `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from
-    its start. `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓). Where a list's tail is of `own_tails`,
-    `not_ends` do not count: 等企业 says it of each.
+    its start. `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓). Where a list's tail is of
+    `own_tails`, `not_ends` do not count: 等企业 says it of each.
     """
 
     heads: tuple[str, ...]
@@ -89,34 +92,41 @@ class Proposer:
     def opener_pattern(self) -> re.Pattern[str] | None:
         return re.compile(longest_first(self.openers)) if self.openers else None
 
+    @cached_property
+    def telling(self) -> re.Pattern[str]:
+        """A head or opener; where an enumeration has none, only its frame can tell that its items are names."""
+        return re.compile(longest_first((*self.heads, *self.openers)))
+
     def propose(self, reading: Reading) -> Iterator[Candidate]:
         """Candidates in order of the text; no place twice."""
+        text = reading.text
         seen: set[tuple[int, int]] = set()
         for enumeration in reading.enumerations:
-            for candidate in self._of(reading.text, enumeration):
-                place = (candidate.start, candidate.end)
-                if place not in seen and self._possible(reading.text, candidate):
-                    seen.add(place)
-                    yield candidate
+            for start, end, how, item in self._of(text, enumeration):
+                if (start, end) not in seen and self._possible(text, start, end, how, enumeration.tail_class):
+                    seen.add((start, end))
+                    yield Candidate(start, end, how, enumeration, item)
 
-    def _possible(self, text: str, candidate: Candidate) -> bool:
-        if not self.counted and COUNTED.search(text, candidate.start, candidate.end):
+    def _possible(self, text: str, start: int, end: int, how: str, tail_class: str) -> bool:
+        if how != "opener" and not balanced(text, start, end):
             return False
-        if MEASURED.search(text, candidate.start, candidate.end):
+        if not self.counted and COUNTED.search(text, start, end):
             return False
-        if candidate.how != "item" or not self.not_ends:
+        if MEASURED.search(text, start, end):
+            return False
+        if how != "item" or not self.not_ends or tail_class in self.own_tails:
             return True
-        if candidate.enumeration is not None and candidate.enumeration.tail_class in self.own_tails:
-            return True
-        return not text.endswith(self.not_ends, candidate.start, candidate.end)
+        return not text.endswith(self.not_ends, start, end)
 
-    def _of(self, text: str, enumeration: Enumeration) -> Iterator[Candidate]:
+    def _of(self, text: str, enumeration: Enumeration) -> Iterator[tuple[int, int, str, Item]]:
         fits = (
             enumeration.tail_class in self.tail_classes
             or (self.roles and enumeration.role != "")
             or not self.trigger_classes.isdisjoint(enumeration.trigger_classes)
         )
         items = enumeration.items
+        if not fits and not self.telling.search(text, items[0].unit.start, items[-1].unit.end):
+            return
         for index, item in enumerate(items):
             first = min(item.starts)
             head_ends = [
@@ -133,20 +143,20 @@ class Proposer:
             for end in head_ends:
                 near = sorted((s for s in item.starts if s <= end - 2), reverse=True)[:NEAREST_STARTS]
                 for start in near:
-                    if end - start <= self.max_length and balanced(text, start, end):
-                        yield Candidate(start, end, "head", enumeration, item)
+                    if end - start <= self.max_length:
+                        yield start, end, "head", item
             if fits:
                 for start in item.starts[:MOST_STARTS]:
                     for end in item.ends[:MOST_ENDS]:
-                        if 1 <= end - start <= self.max_item and balanced(text, start, end):
-                            yield Candidate(start, end, "item", enumeration, item)
+                        if 1 <= end - start <= self.max_item:
+                            yield start, end, "item", item
             if self.joined and index and head_ends:
                 for earlier in items[max(0, index - 4) : index]:
                     start, end = earlier.starts[0], head_ends[-1]
-                    if end - start <= self.max_length and balanced(text, start, end):
-                        yield Candidate(start, end, "joined", enumeration, item)
+                    if end - start <= self.max_length:
+                        yield start, end, "joined", item
             if self.opener_pattern:
                 for start in item.starts[:MOST_STARTS]:
                     for match in self.opener_pattern.finditer(text, start + 1, min(item.unit.end, start + self.opener_reach)):
                         if match.end() - start >= 3:
-                            yield Candidate(start, match.end(), "opener", enumeration, item)
+                            yield start, match.end(), "opener", item

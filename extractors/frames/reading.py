@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-
-import jieba
 
 from extractors.documents.model import Block
 from extractors.frames.clauses import Sentence, sentences
 from extractors.frames.enumerations import Enumeration, Item, enumerations
-
-jieba.setLogLevel(logging.WARNING)
+from extractors.frames.segmenting import segment
 
 NUMBERING = re.compile(
     r"[-—–·●○■◆▲\s]*(?:第[一二三四五六七八九十百\d%]+[篇章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）"
@@ -54,6 +51,30 @@ class Reading:
         last = bisect_right(self.word_starts, end - 1)
         return self.words[first:last]
 
+    def count(self, wanted: str) -> int:
+        """How often a string stands in the text, places that overlap counted once, as `str.count` does."""
+        if len(wanted) < 2:
+            return self.text.count(wanted)
+        found, free = 0, 0
+        for at in self.find(wanted):
+            if at >= free:
+                found, free = found + 1, at + len(wanted)
+        return found
+
+    def find(self, wanted: str) -> list[int]:
+        """Where a string of two characters or more stands in the text, in order; places may overlap."""
+        text = self.text
+        return [at for at in self._pairs.get(wanted[:2], ()) if text.startswith(wanted, at)]
+
+    @cached_property
+    def _pairs(self) -> dict[str, list[int]]:
+        """Where each pair of neighbouring characters stands: to look up names takes less time than to search for each."""
+        places: dict[str, list[int]] = defaultdict(list)
+        text = self.text
+        for at in range(len(text) - 1):
+            places[text[at : at + 2]].append(at)
+        return dict(places)
+
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset (the one before it, for a delimiter)."""
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
@@ -86,7 +107,7 @@ def read_frames(text: str, blocks: tuple[Block, ...]) -> Reading:
     >>> [(reading.text[i.starts[0]:i.ends[0]], e.tail_class) for e in reading.enumerations for i in e.items]
     [('甲钛业', 'enterprise'), ('乙牧业', 'enterprise')]
     """
-    words = tuple(jieba.cut(text))
+    words = tuple(segment(text))
     at, marks = 0, [0]
     for word in words:
         at += len(word)

@@ -1,4 +1,5 @@
 """The spaCy components `plankg_targets` and `plankg_positionings`."""
+
 from __future__ import annotations
 
 from spacy.language import Language

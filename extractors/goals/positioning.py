@@ -3,11 +3,13 @@
 A phrase is weighed by its verb (打造成 …), its head noun (… 示范区) and marks of rank (国家级 …); see `positioning_patterns`.
 Lists are followed: in "打造甲基地、乙中心" both are goals, in "生产、加工、销售基地" the pieces are one.
 """
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.documents.model import Block, PlanDocument
 from extractors.goals import positioning_patterns as p
@@ -21,6 +23,7 @@ _SENTENCE = re.compile(r"[^。！？；;\n]+")
 _CLAUSE = re.compile(r"[^，,：:]+")
 _VERB = re.compile(alternatives(p.VERBS))
 _HEAD = re.compile(rf'(?:{alternatives(p.HEADS)})(?="|(?:（[^（）]*）)?(?:$|[、）)]|{alternatives(p.AFTER_HEAD)}|和|与|及|暨))')
+_DONE = re.compile(alternatives(p.NOT_A_GOAL))
 _RANK = re.compile(alternatives(p.RANKS))
 _NATIONAL, _PROVINCIAL = re.compile("国家级|全国"), re.compile("全省|省级|省内")
 _CORNER = re.compile(p.PROVINCE_CORNER)
@@ -67,13 +70,14 @@ def find_phrases(
         subject: tuple[int, int] | None = None
         for clause in _CLAUSE.finditer(text, sentence.start(), sentence.end()):
             opened = text[clause.start() - 1 : clause.start()] in ("：", ":")
-            if any(word in clause.group() for word in p.NOT_A_GOAL) or opened:
+            done = _DONE.search(text, clause.start(), clause.end()) is not None
+            if done or opened:
                 verb_weight = None
             verb = _main_verb(text, clause.start(), clause.end())
             carried = verb_weight is not None and not _CONTINUES.match(text, clause.start(), clause.end())
             if carried and verb and not p.VERBS[verb.group()] and verb.start() > clause.start():
                 verb = None
-            if any(word in clause.group() for word in p.NOT_A_GOAL):
+            if done:
                 verb_weight = None
                 continue
             if verb:
@@ -237,18 +241,19 @@ def alike(a: str, b: str) -> bool:
     >>> alike("全国优质茶叶基地", "优质茶叶基地"), alike("省级卫生县城", "国家园林县城")
     (True, False)
     """
-    a, b = _folded(a), _folded(b)
-    short, long = sorted((a, b), key=len)
+    (a, x), (b, y) = _folded(a), _folded(b)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
     if short == long or (len(short) >= 5 and short in long):
         return True
     if a.startswith("国家") != b.startswith("国家"):
         return False
-    x, y = ({s[i : i + 2] for i in range(len(s) - 1)} for s in (a, b))
     return bool(x and y) and 2 * len(x & y) / (len(x) + len(y)) >= 0.7
 
 
-def _folded(name: str) -> str:
-    """The name's core behind its last long attribute, with ranks in one spelling."""
+@lru_cache(maxsize=1024)
+def _folded(name: str) -> tuple[str, frozenset[str]]:
+    """The name's core behind its last long attribute, with ranks in one spelling, and the pairs of characters in it."""
     core = name.rsplit("的", 1)[-1]
     name = core if len(core) >= 6 and _RANK.match(core) else name
-    return _PROVINCIAL.sub("省", _NATIONAL.sub("国家", re.sub(r"\W", "", name)))
+    folded = _PROVINCIAL.sub("省", _NATIONAL.sub("国家", re.sub(r"\W", "", name)))
+    return folded, frozenset(folded[i : i + 2] for i in range(len(folded) - 1))

@@ -4,6 +4,7 @@ Reads clause by clause. The name of an indicator stands left of its number ("果
 there it follows the number ("新建3座水厂"). Numbers without a name of their own take the one before ("…，年均增长8%"). Offsets
 are clean.
 """
+
 from __future__ import annotations
 
 import re
@@ -79,7 +80,7 @@ def _clauses(text: str, start: int, end: int, places: list[int]) -> list[int]:
     stack = [start]
     wanted = iter(places)
     place = next(wanted, None)
-    for i in range(start, end):
+    for i in range(start, places[-1] + 1 if places else start):
         if i == place:
             begins.append(stack[-1])
             place = next(wanted, None)
@@ -173,9 +174,18 @@ class _Sentence:
             base, base_year = self.baseline[0].value, self.baseline[1]
             self.baseline = None
         return Reading(
-            quantity=q, name=name[0], name_span=name[1], value=value, growth=left.growth or yearly, comparison=comparison,
-            year=self.clock.target_year, sentence=(self.start, self.end), clause_start=clause, confidence=confidence,
-            baseline=base, baseline_year=base_year,
+            quantity=q,
+            name=name[0],
+            name_span=name[1],
+            value=value,
+            growth=left.growth or yearly,
+            comparison=comparison,
+            year=self.clock.target_year,
+            sentence=(self.start, self.end),
+            clause_start=clause,
+            confidence=confidence,
+            baseline=base,
+            baseline_year=base_year,
         )
 
     def _chain_end(self, q: Quantity) -> int:

@@ -1,4 +1,5 @@
 """Numbers with their units in cleaned text: values, ranges and ratios, with the bound that follows them."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """What a goal is about: where to look for its industry, park or project, nearest first, and which mention to take."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """All target numbers of a plan: the main indicator tables first, then running text; one target a number, stated once or often."""
+
 from __future__ import annotations
 
 import re
@@ -112,9 +113,7 @@ def _span(document: PlanDocument, r: Reading, block: Block, path: tuple[Block, .
         baseline_year=r.baseline_year,
         confidence=r.confidence,
         subject_hint="county" if is_county_indicator(r.name) else None,
-        subject_candidates=target_candidates(
-            document.clean, r.name, r.name_span, number, r.clause_start, r.sentence[0], path
-        ),
+        subject_candidates=target_candidates(document.clean, r.name, r.name_span, number, r.clause_start, r.sentence[0], path),
     )
 
 

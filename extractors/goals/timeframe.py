@@ -3,10 +3,12 @@
 Reads the time words of a plan relative to its own period, so that plans of any five years go the same way: for a plan of
 2021-2025 the 14th five years are now and the 13th are past.
 """
+
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.goals import patterns as p
 
@@ -14,8 +16,12 @@ _NUMERALS = "一二三四五六七八九"
 _MARK = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?=年|[-—–~～至到、]|、)"
     r'|"?(?P<five>十[一二三四五六七八九]五|[一二三四五六七八九]五)(?:"|时期|期间|末|规划|中后期|期末|初)'
-    + "|(?P<past>" + "|".join(map(re.escape, sorted(p.PAST_WORDS, key=len, reverse=True))) + ")"
-    + "|(?P<future>" + "|".join(map(re.escape, sorted(p.FUTURE_WORDS, key=len, reverse=True))) + ")"
+    + "|(?P<past>"
+    + "|".join(map(re.escape, sorted(p.PAST_WORDS, key=len, reverse=True)))
+    + ")"
+    + "|(?P<future>"
+    + "|".join(map(re.escape, sorted(p.FUTURE_WORDS, key=len, reverse=True)))
+    + ")"
 )
 _FIVE_YEARS = re.compile(r"十[一二三四五六七八九]五")
 _COMPARED = re.compile(r"(?:比|较|由|从|与|同|自)(?:上年|去年)?$")
@@ -90,6 +96,7 @@ class Clock:
         return self.year if self.year is not None and self.year >= self.period_start else self.period_end or None
 
 
+@lru_cache(maxsize=1024)
 def is_past_section(section: tuple[str, ...], period_start: int) -> bool:
     """True under headings that look back or around, where numbers are no targets; the innermost heading that tells decides.
 

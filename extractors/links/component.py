@@ -90,7 +90,7 @@ def pooled(scored: Iterable[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
 
 POOLED = 0.8
 """How much the list's mean weighs beside the item's own log-odds."""
-NEARLY = 0.6
+NEARLY = 0.7
 """Of an anchor's targets those count that are at least so likely, measured by the likeliest."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.facts import Predicate
 from extractors.frames.patterns import LEADING_ROLES
@@ -24,8 +24,7 @@ NEAREST = 3
 """So many targets are tried on each side of the anchor in its sentence, and in each head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two places that may be linked; `met` names the source in which the target was found."""
 
     predicate: Predicate
@@ -135,21 +134,10 @@ def _features(around: Surroundings, anchor: Place, target: Place, source: str, r
         found.append(f"units={bucket(sum(between.count(c) for c in '，：；'))}&{source}")
         found += [f"word={w}&{source}" for w in sorted(set(_CUE.findall(between[-60:])))]
         found.append(f"same-kind-between={min(around.between(first.end, second.start, target.kind), 3)}&{source}")
-    found += _frame("a", anchor, source)
-    found += _frame("t", target, source)
-    found.append(f"t-aft={text[target.end : target.end + 1]}&{source}")
-    found.append(f"t-bef={text[max(0, target.start - 1) : target.start]}&{source}")
-    found.append("a-aft=" + text[anchor.end : anchor.end + 1])
-    if target.kind == "Industry" and around.in_park(target):
-        found += ["t-in-park", "t-in-park&" + source]
-    if target.group in BROAD_TARGETS:
-        found += ["t-broad", "t-broad&" + source]
-    if target.candidate is None:
-        found.append("t-nested")
-        found.append("t-nested&" + source)
-    if anchor.candidate is None:
-        found.append("a-nested")
-        found.append("a-nested&" + source)
+    told = around.told
+    for tag, place, tell in (("a", anchor, _anchor), ("t", target, _target)):
+        key = (tag, id(place), source)
+        found += told.get(key) or told.setdefault(key, tuple(tell(around, place, source)))
     if source == "inside":
         found.append("inside&" + ("starts" if target.start == anchor.start else "ends" if target.end == anchor.end else "within"))
     shared = _shared(anchor.group, target.group)
@@ -159,6 +147,17 @@ def _features(around: Surroundings, anchor: Place, target: Place, source: str, r
         found.append("a-in-t")
     elif target.group in anchor.group:
         found.append("t-in-a")
+    return found
+
+
+def _anchor(around: Surroundings, anchor: Place, source: str) -> list[str]:
+    """What the anchor tells by itself."""
+    text = around.text
+    found = _frame("a", anchor, source)
+    found.append("a-aft=" + text[anchor.end : anchor.end + 1])
+    if anchor.candidate is None:
+        found.append("a-nested")
+        found.append("a-nested&" + source)
     block = around.reading.blocks[around.block(anchor)]
     found.append(f"block={block.kind}&{source}")
     if block.box:
@@ -166,10 +165,26 @@ def _features(around: Surroundings, anchor: Place, target: Place, source: str, r
     if any("成就" in s or "基础" == s[-2:] for s in block.section):
         found.append("past")
     found.append(f"a-p={int(anchor.probability * 5)}")
+    found.append("a-end=" + text[anchor.end - 2 : anchor.end])
+    return found
+
+
+def _target(around: Surroundings, target: Place, source: str) -> list[str]:
+    """What the target tells by itself."""
+    text = around.text
+    found = _frame("t", target, source)
+    found.append(f"t-aft={text[target.end : target.end + 1]}&{source}")
+    found.append(f"t-bef={text[max(0, target.start - 1) : target.start]}&{source}")
+    if target.kind == "Industry" and around.in_park(target):
+        found += ["t-in-park", "t-in-park&" + source]
+    if target.group in BROAD_TARGETS:
+        found += ["t-broad", "t-broad&" + source]
+    if target.candidate is None:
+        found.append("t-nested")
+        found.append("t-nested&" + source)
     found.append(f"t-p={int(target.probability * 5)}")
     found.append(f"t-len={min(len(target.group), 6)}&{source}")
     found.append("t-end=" + text[target.end - 2 : target.end])
-    found.append("a-end=" + text[anchor.end - 2 : anchor.end])
     return found
 
 
@@ -194,7 +209,9 @@ def _frame(tag: str, place: Place, source: str) -> list[str]:
 def _shared(a: str, b: str) -> int:
     """Length of the longest common substring of two short strings, 0 or 2 to 5."""
     short, long = sorted((a, b), key=len)
-    for size in range(min(5, len(short)), 1, -1):
-        if any(short[i : i + size] in long for i in range(len(short) - size + 1)):
-            return size
-    return 0
+    found = 0
+    for size in range(2, min(5, len(short)) + 1):
+        if not any(short[i : i + size] in long for i in range(len(short) - size + 1)):
+            break
+        found = size
+    return found

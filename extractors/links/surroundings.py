@@ -6,15 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.frames.candidate import Candidate
-from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place that names an entity: its kind, span, the group of its name and the probability that it is right.
 
     `mention` is the span of the kept mention that stands for it: its own, or the group's first where the name lies inside
@@ -40,20 +38,24 @@ class Surroundings:
         self.places = sorted([*everywhere, *nested(reading.text, everywhere)], key=lambda p: (p.start, p.end, p.kind))
         self.starts = [p.start for p in self.places]
         self._block_starts = [b.start for b in reading.blocks]
+        self._blocks = {start: max(0, bisect_right(self._block_starts, start) - 1) for start in self.starts}
+        self._sentences = {start: reading.sentence_at(start) for start in self.starts}
         self.by_block: dict[int, list[Place]] = defaultdict(list)
         for p in self.places:
             self.by_block[self.block(p)].append(p)
         self.above = self._headings()
         self.topic = topics(reading)
         self._leads: dict[int, list[Place]] = {}
+        self.told: dict[tuple[str, int, str], tuple[str, ...]] = {}
+        """What is said of one end of a pair: (tag, id of the place, source) → features."""
 
     def block(self, place: Place) -> int:
         """The index of a place's block."""
-        return max(0, bisect_right(self._block_starts, place.start) - 1)
+        return self._blocks[place.start]
 
     def sentence(self, place: Place) -> int:
         """The index of a place's sentence."""
-        return self.reading.sentence_at(place.start)
+        return self._sentences[place.start]
 
     def in_park(self, place: Place) -> bool:
         """Whether a place lies inside the name of a park."""
@@ -105,15 +107,17 @@ _CLAUSES = re.compile("[，、；：,;:]")
 
 
 def topics(reading: Reading) -> list[int]:
-    """For each sentence the index of the nearest short sentence before it in its block that works as a heading (提升纺织业水平。),
-    -1 if there is none."""
+    """For each sentence the index of the nearest short sentence before it in its block that works as a heading
+    (提升纺织业水平。), -1 if there is none."""
     found: list[int] = []
     block, topic = -1, -1
     for index, sentence in enumerate(reading.sentences):
         if reading.sentence_block[index] != block:
             block, topic = reading.sentence_block[index], -1
         found.append(topic)
-        if 4 <= sentence.end - sentence.start <= LONGEST_TOPIC and not _CLAUSES.search(reading.text, sentence.start, sentence.end):
+        if 4 <= sentence.end - sentence.start <= LONGEST_TOPIC and not _CLAUSES.search(
+            reading.text, sentence.start, sentence.end
+        ):
             topic = index
     return found
 
@@ -133,14 +137,16 @@ def recurring(reading: Reading, places: Sequence[Place]) -> list[Place]:
                 taken.update(range(p.start, p.end))
                 if p.end - p.start >= least:
                     known.setdefault(reading.text[p.start : p.end], p)
-        if not known:
-            continue
-        for match in re.finditer(longest_first(tuple(known)), reading.text):
-            if taken.isdisjoint(range(*match.span())):
-                first = known[match.group()]
-                frame = reading.item_at(match.start())
-                candidate = Candidate(match.start(), match.end(), "again", *frame) if frame else None
-                found.append(Place(kind, match.start(), match.end(), first.group, first.probability, first.mention, candidate))
+        free = 0
+        for start, end in sorted(((at, at + len(n)) for n in known for at in reading.find(n)), key=lambda s: (s[0], -s[1])):
+            if start < free:
+                continue
+            free = end
+            if taken.isdisjoint(range(start, end)):
+                first = known[reading.text[start:end]]
+                frame = reading.item_at(start)
+                candidate = Candidate(start, end, "again", *frame) if frame else None
+                found.append(Place(kind, start, end, first.group, first.probability, first.mention, candidate))
     return found
 
 

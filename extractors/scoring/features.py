@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.frames.candidate import Candidate
-from extractors.frames.enumerations import Enumeration, Item
+from extractors.frames.enumerations import TRIGGER_CLASSES, Enumeration, Item
 from extractors.frames.patterns import LEADING_ROLES
 from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
 from extractors.scoring.patterns import PAST, TOPICS
-from extractors.scoring.shapes import ENDS, bare, bucket, concept, core, shape
+from extractors.scoring.shapes import ENDS, bare, bucket, concept, core, ends, shape
 
 _TOPIC = re.compile(longest_first(TOPICS))
 _PAST = re.compile(PAST)
@@ -38,11 +39,15 @@ class Features:
         self._sections: dict[int, tuple[str, ...]] = {}
         self._siblings: dict[int, tuple[str, ...]] = {}
         self._heads: dict[int, str] = {}
+        self._named: dict[tuple[bool, str, str, str, str, str], tuple[str, ...]] = {}
+        self._starts: dict[int, tuple[str, ...]] = {}
+        self._ends: dict[int, tuple[str, ...]] = {}
         self._place_pattern = re.compile(longest_first(place_names)) if place_names else None
 
     def count(self, candidates: Sequence[Candidate]) -> None:
         """Learn how often each name is proposed; call it with all candidates of a kind before asking for their features."""
-        self._known = Counter(self.text[c.start : c.end] for c in candidates)
+        text = self.text
+        self._known = Counter([text[c.start : c.end] for c in candidates])
 
     def of(self, candidate: Candidate) -> list[str]:
         """All features of a candidate."""
@@ -52,10 +57,11 @@ class Features:
         """The features a candidate shares with others: of its name, its frame, its section, its list. Equal parts are the
         same object."""
         name = shape(self.text[candidate.start : candidate.end])
-        enumeration = candidate.enumeration
-        if enumeration is None:
-            return (name,)
-        return name, self._frame(enumeration), self._section(enumeration.block), self._list(enumeration)
+        return (name,) if candidate.enumeration is None else (name, *self.around(candidate.enumeration))
+
+    def around(self, enumeration: Enumeration) -> tuple[tuple[str, ...], ...]:
+        """The features that all candidates of an enumeration share: of its frame, its section, its list."""
+        return self._frame(enumeration), self._section(enumeration.block), self._list(enumeration)
 
     def local(self, candidate: Candidate) -> list[str]:
         """The features of this very place."""
@@ -64,51 +70,61 @@ class Features:
         found = [
             "how=" + candidate.how,
             f"n={bucket(self._known[name])}",
-            "aft=" + text[end : end + 1],
-            "aft2=" + text[end : end + 2],
-            "bef=" + text[max(0, start - 1) : start],
-            "bef2=" + text[max(0, start - 2) : start],
+            *(self._starts.get(start) or self._start(start)),
+            *(self._ends.get(end) or self._end(end)),
         ]
         if self._place_pattern and self._place_pattern.match(name):
             found.append("county0")
-        if MONEY_BEFORE.search(text, max(0, start - 24), start):
-            found.append("money-before")
-        if "投资" in text[end : end + 40] and MONEY_AFTER.match(text, end):
-            found.append("money-after")
-        words = self.reading.words_of(max(0, start - 1), min(len(text), end + 1))
-        found += ["bw=" + words[0], "aw=" + words[-1]]
-        if end not in self.reading.edges:
-            found.append("cut-end")
-        if start not in self.reading.edges:
-            found.append("cut-start")
         if candidate.enumeration is not None and candidate.item is not None:
             self._in_frame(found, candidate, candidate.enumeration, candidate.item, name)
         return found
+
+    def _start(self, start: int) -> tuple[str, ...]:
+        """What stands before a place; many candidates begin at one place."""
+        text = self.text
+        found = ["bef=" + text[max(0, start - 1) : start], "bef2=" + text[max(0, start - 2) : start]]
+        if MONEY_BEFORE.search(text, max(0, start - 24), start):
+            found.append("money-before")
+        if start:
+            found.append("bw=" + self.reading.words_of(start - 1, start)[0])
+        if start not in self.reading.edges:
+            found.append("cut-start")
+        return self._starts.setdefault(start, tuple(found))
+
+    def _end(self, end: int) -> tuple[str, ...]:
+        """What stands after a place; many candidates end at one place."""
+        text = self.text
+        found = ["aft=" + text[end : end + 1], "aft2=" + text[end : end + 2]]
+        if "投资" in text[end : end + 40] and MONEY_AFTER.match(text, end):
+            found.append("money-after")
+        if end < len(text):
+            found.append("aw=" + self.reading.words_of(end, end + 1)[-1])
+        if end not in self.reading.edges:
+            found.append("cut-end")
+        return self._ends.setdefault(end, tuple(found))
 
     def _in_frame(self, found: list[str], candidate: Candidate, enumeration: Enumeration, item: Item, name: str) -> None:
         start, end = candidate.start, candidate.end
         place = item.starts.index(start) if start in item.starts else 9
         whole = end == item.ends[0]
         tail, classes = enumeration.tail_class, sorted(enumeration.trigger_classes)
-        found.append(f"si={min(place, 3)}")
-        if candidate.how == "head":
-            found.append(f"near={min(sum(start < s <= end - 2 for s in item.starts), 2)}")
-        found.append("s-unit" if start == item.unit.start else "s-lead" if place == 0 else "s-in")
-        found.append("ei=" + ("0" if whole else "1" if end in item.ends else "9"))
-        found.append("e-unit" if end == item.unit.end else "e-in")
-        found.append("ub=" + item.unit.before)
-        found.append("ua=" + item.unit.after)
-        items = enumeration.items
-        found.append(
-            "pos=" + ("only" if len(items) == 1 else "first" if item is items[0] else "last" if item is items[-1] else "mid")
+        near = len([s for s in item.starts if start < s <= end - 2]) if candidate.how == "head" else -1
+        items, unit = enumeration.items, item.unit
+        position = "only" if len(items) == 1 else "first" if item is items[0] else "last" if item is items[-1] else "mid"
+        found += _stands(
+            min(place, 3),
+            min(near, 2),
+            start == unit.start,
+            0 if whole else 1 if end in item.ends else 9,
+            end == unit.end,
+            unit.before,
+            unit.after,
+            position,
         )
         self._beside(found, candidate, items, item)
         known, about = core(name)[0], concept(name)[0]
-        if bare(name):
-            found += ["bare", "bare&role=" + enumeration.role, "bare&tail=" + tail, "bare&trig=" + enumeration.trigger]
-        found += [known + "&tail=" + tail, known + "&role=" + enumeration.role, about + "&tail=" + tail]
-        found += [f"{known}&tc={c}" for c in classes]
-        found += [f"{about}&tc={c}" for c in classes]
+        key = (bare(name), known, about, tail, enumeration.role, enumeration.trigger)
+        found += self._named.get(key) or self._named.setdefault(key, _named(*key))
         if whole:
             found.append("full&tail=" + tail)
             if place == 0:
@@ -156,8 +172,8 @@ class Features:
         """By what an item's name ends: of a project, park, enterprise or industry, or "-"."""
         known = self._heads.get(id(item))
         if known is None:
-            start, end = item.starts[0], item.ends[0]
-            known = self._heads[id(item)] = next((k for k in "PKLSI" if ENDS[k].search(self.text, start, end)), "-")
+            carried = ends(self.text[item.starts[0] : item.ends[0]])
+            known = self._heads[id(item)] = next((k for k in "PKLSI" if k in carried), "-")
         return known
 
     def context(self, candidate: Candidate) -> frozenset[str]:
@@ -211,10 +227,11 @@ class Features:
             return ()
         known = self._siblings.get(id(enumeration))
         if known is None:
-            counts: Counter[str] = Counter()
+            counts = dict.fromkeys((*ENDS, "length", "odd", "concept"), 0)
             for item in enumeration.items:
                 name = self.text[item.starts[0] : item.ends[0]]
-                counts.update(key for key, pattern in ENDS.items() if pattern.search(name))
+                for key in ends(name):
+                    counts[key] += 1
                 counts["length"] += len(name)
                 counts["odd"] += core(name)[-1] in ("core=odd", "core=mixed")
                 counts["concept"] += concept(name)[0] in ("concept=is", "concept=bare")
@@ -226,3 +243,27 @@ class Features:
                 f"sibconcept={round(4 * counts['concept'] / size)}",
             )
         return known
+
+
+def _named(is_bare: bool, known: str, about: str, tail: str, role: str, trigger: str) -> tuple[str, ...]:
+    """What kind of name stands in what kind of frame."""
+    classes = sorted(TRIGGER_CLASSES.get(trigger, ()))
+    found = ["bare", "bare&role=" + role, "bare&tail=" + tail, "bare&trig=" + trigger] if is_bare else []
+    found += [known + "&tail=" + tail, known + "&role=" + role, about + "&tail=" + tail]
+    found += [f"{known}&tc={c}" for c in classes]
+    found += [f"{about}&tc={c}" for c in classes]
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _stands(
+    start: int, near: int, opens: bool, end: int, closes: bool, before: str, after: str, position: str
+) -> tuple[str, ...]:
+    """Where a name stands in its item: at which of the likely starts (`near` more of them inside; -1 if that is not asked) and
+    ends, between which delimiters, at which position of its list."""
+    found = [f"si={start}"]
+    if near >= 0:
+        found.append(f"near={near}")
+    found.append("s-unit" if opens else "s-lead" if start == 0 else "s-in")
+    found += [f"ei={end}", "e-unit" if closes else "e-in", "ub=" + before, "ua=" + after, "pos=" + position]
+    return tuple(found)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.frames.candidate import Candidate
+from extractors.frames.enumerations import Enumeration
 from extractors.scoring.features import Features
 from extractors.scoring.grouping import group_key
 from extractors.scoring.model import KindModel, LinearModel, logistic
@@ -37,23 +38,27 @@ class PlaceScorer:
     def __init__(self, features: Features, model: LinearModel) -> None:
         self.features = features
         self.model = model
-        self._sums: dict[tuple[str, ...], float] = {}
+        self.name_score = model.name_score
+        self._sections: dict[int, float] = {}
+        self._last: Enumeration | None = None
+        self._around_last = 0.0
 
     def score(self, candidate: Candidate) -> float:
         """The log-odds that a candidate names an entity."""
-        get = self.model.weights.get
-        total = self.model.bias
-        sums = self._sums
-        for part in self.features.shared(candidate):
-            known = sums.get(part)
-            if known is None:
-                known = sums[part] = sum(get(f, 0.0) for f in part)
-            total += known
-        if total < HOPELESS:
-            return total
-        for feature in self.features.local(candidate):
-            total += get(feature, 0.0)
-        return total
+        name = self.features.text[candidate.start : candidate.end]
+        total = self.name_score(name)
+        if candidate.enumeration is not None:
+            if candidate.enumeration is not self._last:  # candidates come enumeration by enumeration
+                self._last, self._around_last = candidate.enumeration, self._around(candidate.enumeration)
+            total += self._around_last
+        return total if total < HOPELESS else total + self.model.sum(self.features.local(candidate))
+
+    def _around(self, enumeration: Enumeration) -> float:
+        """What frame, section and list say of all candidates of an enumeration."""
+        frame, section, siblings = self.features.around(enumeration)
+        if enumeration.block not in self._sections:
+            self._sections[enumeration.block] = self.model.sum(section)
+        return self.model.sum(frame) + self._sections[enumeration.block] + self.model.sum(siblings)
 
 
 def choose(scored: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -87,7 +92,7 @@ def whole_features(members: Sequence[tuple[float, Candidate]], features: Feature
         "second": odds(ps[1]) if len(ps) > 1 else -5.0,
         "log-places": math.log(len(ps)),
         "log-forms": math.log(1 + len(names)),
-        "log-count": math.log(1 + features.text.count(key)),
+        "log-count": math.log(1 + features.reading.count(key)),
         "heading": float(any("heading" in c for c in contexts)),
         "heading-share": sum("heading" in c for c in contexts) / len(contexts),
         "past": float(all("past" in c for c in contexts)),
@@ -116,7 +121,7 @@ def judge(
     proposed = list(candidates)
     features.count(proposed)
     scorer = PlaceScorer(features, model.place)
-    scored = [(p, c) for c in proposed if (p := logistic(scorer.score(c))) >= FLOOR]
+    scored = [(p, c) for c in proposed if (s := scorer.score(c)) > HOPELESS and (p := logistic(s)) >= FLOOR]
     kept: list[Judged] = []
     for key, members in group(kind, choose(scored), features.text, places).items():
         numbers = whole_features(members, features, key)

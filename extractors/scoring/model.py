@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from pathlib import Path
 from typing import Any
+
+from extractors.scoring.shapes import shape
 
 LEARNED = "weights.json"
 """Trained from annotated plans by `python -m extractors.training`."""
@@ -36,11 +39,17 @@ class LinearModel:
 
     def score(self, features: Iterable[str]) -> float:
         """Log-odds of a set of features; unknown features weigh nothing."""
-        get = self.weights.get
-        total = self.bias
-        for feature in features:
-            total += get(feature, 0.0)
-        return total
+        return self.bias + self.sum(features)
+
+    def sum(self, features: Iterable[str]) -> float:
+        """What the features add to the log-odds."""
+        return sum(map(self.weights.get, features, repeat(0.0)))
+
+    @cached_property
+    def name_score(self) -> Callable[[str], float]:
+        """`score` of the features that a name has by itself; names recur from plan to plan, so that many are remembered."""
+        weigh = self.score
+        return lru_cache(maxsize=65536)(lambda name: weigh(shape(name)))
 
     def to_json(self) -> dict[str, Any]:
         return {

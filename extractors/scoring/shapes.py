@@ -180,9 +180,16 @@ def concept(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def bare(name: str) -> bool:
     """Whether nothing in a name tells what it names: no head word of any kind, no industry."""
-    return concept(name)[0] == "concept=no" and not any(pattern.search(name) for pattern in ENDS.values())
+    return concept(name)[0] == "concept=no" and not ends(name)
 
 
+@lru_cache(maxsize=65536)
+def ends(name: str) -> tuple[str, ...]:
+    """The keys of `ENDS` whose words end a name."""
+    return tuple(key for key, pattern in ENDS.items() if pattern.search(name))
+
+
+@lru_cache(maxsize=4096)
 def _kind(c: str) -> str:
     if "\u4e00" <= c <= "\u9fff":
         return "C"

@@ -12,12 +12,13 @@ import sys
 from pathlib import Path
 
 from extractors.documents import PlanError
+from extractors.links.pairs import Pair
 from extractors.proposers import PROPOSERS
 from extractors.scoring.judging import Judged
 from extractors.scoring.model import LEARNED, Models
 from extractors.training.annotated import AnnotatedPlan, read_annotated
 from extractors.training.entities import fit_kind
-from extractors.training.links import fit_links, labelled_pairs
+from extractors.training.links import completed, fit_links, labelled_pairs
 from extractors.training.samples import samples_of
 
 
@@ -46,11 +47,17 @@ def train(plans: list[AnnotatedPlan]) -> Models:
         for number, members in enumerate(kept):
             judged[number][kind] = members
     any_kind = next(iter(PROPOSERS))
-    labelled = [
-        labelled_pairs(plan, s[any_kind].features.reading, found, s[any_kind].places)
-        for plan, s, found in zip(plans, samples, judged, strict=True)
+
+    def labelled(number: int, found: dict[str, list[Judged]]) -> list[tuple[Pair, int]]:
+        sample = samples[number][any_kind]
+        return labelled_pairs(plans[number], sample.features.reading, found, sample.places)
+
+    asked = [labelled(number, found) for number, found in enumerate(judged)]
+    learning = [
+        labelled(number, {kind: completed(kind, samples[number][kind], members) for kind, members in found.items()})
+        for number, found in enumerate(judged)
     ]
-    kinds.update(fit_links(labelled, plans))
+    kinds.update(fit_links(learning, asked, plans))
     return Models(kinds, "model")
 
 

@@ -52,8 +52,8 @@ def same_name(kind: str, a: str, b: str) -> bool:
 class AnnotatedPlan:
     """A read plan with its annotation: `entities` by id and `links`, as the gold's JSON has them.
 
-    `imitates` names the plan after whose manner an invented one was written ("" if none): who leaves that one out to measure leaves
-    out this one too.
+    `imitates` names the plan after whose manner an invented one was written ("" if none): who leaves that one out to measure
+    leaves out this one too.
     """
 
     name: str

@@ -8,20 +8,20 @@ from collections.abc import Sequence
 import numpy as np
 
 from extractors.frames.reading import Reading
-from extractors.links.component import foremost, to_places
+from extractors.links.component import foremost, pooled, to_places
 from extractors.links.pairs import Pair, pairs
 from extractors.links.patterns import JOINS
-from extractors.scoring.grouping import group_key
+from extractors.scoring.grouping import group_key, normal
 from extractors.scoring.judging import Judged
-from extractors.scoring.model import RULES, KindModel, LinearModel, load_models, logistic
+from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
 from extractors.training.annotated import AnnotatedPlan, align
-from extractors.training.entities import LEAST_PLANS, calibrate, fit_linear
+from extractors.training.entities import LEAST_PLANS, Sample, calibrate, fit_linear
 
-INVENTED_LINKS = 0.6
-"""What a pair of an invented plan weighs beside one of a real plan."""
-THRESHOLD = 0.42
-"""From what probability on a link is kept: one for all predicates. Thresholds learnt a predicate did worse on plans left out
-(micro F1 0.284 against 0.296), for some predicates have twenty core links in all."""
+THRESHOLD = 0.54
+"""From what probability on a link is kept: one for all predicates. Thresholds learnt a predicate did worse on plans left out,
+for some predicates have twenty core links in all."""
+GIVEN = 0.7
+"""The probability that an annotated name has as an end of a link to learn from."""
 STRENGTH = 0.05
 """Inverse of the L2 penalty."""
 GOLD_NAME = {"subChainOf": "partOf"}
@@ -48,6 +48,20 @@ def aligned_groups(plan: AnnotatedPlan, judged: dict[str, list[Judged]], names: 
     return found
 
 
+def completed(kind: str, sample: Sample, judged: list[Judged]) -> list[Judged]:
+    """The kept places of a kind with those of annotated names that were not kept: links are learnt from all of them, though only
+    kept ones will ever be asked for, since the places that judging misses would take half of the links along."""
+    names = {normal(n) for e in sample.plan.of_kind(kind).values() for n in (e["n"], *e.get("a", []))}
+    text = sample.plan.document.clean
+    taken = {at for j in judged for at in range(j.candidate.start, j.candidate.end)}
+    found = list(judged)
+    for c in sorted(sample.candidates, key=lambda c: (c.start - c.end, c.start)):
+        if normal(text[c.start : c.end]) in names and taken.isdisjoint(range(c.start, c.end)):
+            taken.update(range(c.start, c.end))
+            found.append(Judged(c, GIVEN, GIVEN, GIVEN, "annotated"))
+    return sorted(found, key=lambda j: (j.candidate.start, j.candidate.end))
+
+
 def labelled_pairs(
     plan: AnnotatedPlan, reading: Reading, judged: dict[str, list[Judged]], names: tuple[str, ...]
 ) -> list[tuple[Pair, int]]:
@@ -66,48 +80,42 @@ def labelled_pairs(
     return found
 
 
-def fit_links(plans: Sequence[list[tuple[Pair, int]]], annotated: Sequence[AnnotatedPlan]) -> dict[str, KindModel]:
-    """A model a predicate.
+def fit_links(
+    plans: Sequence[list[tuple[Pair, int]]], asked: Sequence[list[tuple[Pair, int]]], annotated: Sequence[AnnotatedPlan]
+) -> dict[str, KindModel]:
+    """A model a predicate, and one calibration for all of them.
 
-    `annotated` are the plans of the pairs: invented ones weigh less; real ones, where there are two, set
-    the calibration.
+    `plans` are the pairs to learn from, `asked` those of the kept places alone, by which the calibration is made on each real
+    plan with models that did not learn from it (on all plans where there are fewer than two real ones); `annotated` are their plans.
     """
-    invented = [plan.invented for plan in annotated]
-    trust_all = sum(not i for i in invented) < LEAST_PLANS
-    trusted = [trust_all or not i for i in invented]
-    models: dict[str, KindModel] = {}
+    trust_all = sum(not plan.invented for plan in annotated) < LEAST_PLANS
     by_hand = load_models(RULES).kinds
+    learnt: dict[str, LinearModel] = {}
+    best: dict[tuple[int, str, str, str, str, str], tuple[float, int]] = {}
     for predicate in JOINS:
         prior = by_hand[predicate].place
-        chosen = [[(p, t) for p, t in plan if p.predicate == predicate] for plan in plans]
-        rows = [[list(p.features) for p, _ in plan] for plan in chosen]
-        tiers = [np.array([t for _, t in plan]) for plan in chosen]
-        shares = [INVENTED_LINKS if i else 1.0 for i in invented]
-        weights = [share * np.where(t == 2, 2.0, np.where(t == 1, 0.7, 1.0)) for t, share in zip(tiers, shares, strict=True)]
-        model = fit_linear(rows, np.concatenate([(t > 0).astype(float) for t in tiers]), np.concatenate(weights), prior, STRENGTH)
-        best: list[float] = []
-        labels: list[int] = []
-        for number, plan in enumerate(chosen):
-            others = [i for i in range(len(chosen)) if not annotated[i].akin(annotated[number])]
-            if not plan or not any(t.any() for i, t in enumerate(tiers) if i in others):
+        learnt[predicate] = fit_predicate(plans, predicate, prior)
+        for number, plan in enumerate(annotated):
+            others = [p for p, a in zip(plans, annotated, strict=True) if not a.akin(plan)]
+            if (plan.invented and not trust_all) or not any(t and p.predicate == predicate for o in others for p, t in o):
                 continue
-            fitted = fit_linear(
-                [rows[i] for i in others],
-                np.concatenate([(tiers[i] > 0).astype(float) for i in others]),
-                np.concatenate([weights[i] for i in others]),
-                prior,
-                STRENGTH,
-            )
-            groups: dict[tuple[str, str, str, str], tuple[float, int]] = {}
-            tier_of = {id(p): t for p, t in plan}
-            for pair, score in foremost((p, logistic(fitted.score(p.features))) for p, _ in plan):
-                tier = tier_of[id(pair)]
-                key = (pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
-                old = groups.get(key, (0.0, 0))
-                groups[key] = (max(old[0], score), max(old[1], tier))
-            if trusted[number]:
-                best += [s for s, _ in groups.values()]
-                labels += [t for _, t in groups.values()]
-        probabilities, truth = np.array(best), np.array(labels)
-        models[predicate] = KindModel(model, LinearModel(), THRESHOLD, calibrate(probabilities, (truth > 0).astype(float)))
-    return models
+            model = fit_predicate(others, predicate, prior)
+            pairs_asked = [(p, t) for p, t in asked[number] if p.predicate == predicate]
+            tier_of = {id(p): t for p, t in pairs_asked}
+            for pair, score in foremost(pooled((p, model.score(p.features)) for p, _ in pairs_asked)):
+                key = (number, predicate, pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
+                old = best.get(key, (0.0, 0))
+                best[key] = (max(old[0], score), max(old[1], tier_of[id(pair)]))
+    scores = np.array([s for s, _ in best.values()])
+    truth = np.array([float(t > 0) for _, t in best.values()])
+    calibration = calibrate(scores, truth)
+    return {predicate: KindModel(model, LinearModel(), THRESHOLD, calibration) for predicate, model in learnt.items()}
+
+
+def fit_predicate(plans: Sequence[list[tuple[Pair, int]]], predicate: str, prior: LinearModel) -> LinearModel:
+    """The model of one predicate from labelled pairs; core links weigh more, arguable ones less."""
+    chosen = [[(p, t) for p, t in plan if p.predicate == predicate] for plan in plans]
+    rows = [[list(p.features) for p, _ in plan] for plan in chosen]
+    tiers = np.array([t for plan in chosen for _, t in plan])
+    weights = np.where(tiers == 2, 2.0, np.where(tiers == 1, 0.7, 1.0))
+    return fit_linear(rows, (tiers > 0).astype(float), weights, prior, STRENGTH)

@@ -62,11 +62,13 @@ class Description:
 
     def add(self, predicate: str, *values: Term) -> None:
         """Say one or more values of a predicate."""
-        self.properties.extend((predicate, value) for value in values)
+        for value in values:
+            self.properties.append((predicate, value))
 
     def link(self, predicate: str, *iris: str) -> None:
         """Say one or more links of a predicate."""
-        self.properties.extend((predicate, NamedNode(iri)) for iri in iris)
+        for iri in iris:
+            self.properties.append((predicate, NamedNode(iri)))
 
 
 @dataclass(frozen=True, slots=True)

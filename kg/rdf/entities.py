@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.facts import Plan
+from extractors.garbage import uncollected
 from kg.rdf.claims import claim_sections
 from kg.rdf.description import TYPE, Description, Section, boolean, decimal, string, year, zh
 from kg.rdf.evidence import describe_evidence
@@ -38,6 +39,7 @@ class BuiltGraph:
     claims: tuple[Section, ...]
 
 
+@uncollected()
 def build_graph(resolved: Resolved, base: str = BASE) -> BuiltGraph:
     """The RDF of resolved facts, by the contract.
 

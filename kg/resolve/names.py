@@ -33,9 +33,9 @@ def brackets(name: str) -> tuple[str, str] | None:
     return fold(name[: found.start()] + name[found.end() :]), fold(found[1])
 
 
-def cut_tail(name: str, tails: Iterable[str], keep: int = 2) -> str:
+def cut_tail(name: str, tails: tuple[str, ...], keep: int = 2) -> str:
     """The name without any of the tails (given longest first), as long as `keep` characters stay; repeated until none is left."""
-    again = True
+    again = name.endswith(tails)
     while again:
         again = False
         for tail in tails:
@@ -45,9 +45,9 @@ def cut_tail(name: str, tails: Iterable[str], keep: int = 2) -> str:
     return name
 
 
-def cut_head(name: str, heads: Iterable[str], keep: int = 2) -> str:
+def cut_head(name: str, heads: tuple[str, ...], keep: int = 2) -> str:
     """The name without any of the heads (given longest first), as long as `keep` characters stay; repeated until none is left."""
-    again = True
+    again = name.startswith(heads)
     while again:
         again = False
         for head in heads:
@@ -83,6 +83,10 @@ def division_names(name: str) -> set[str]:
     return {fold(form) for form in found if len(form) >= 2}
 
 
+def _longest_first(words: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda s: (-len(s), s)))
+
+
 class Places:
     """The place names that may stand before an entity's own name in one county's plan.
 
@@ -99,12 +103,12 @@ class Places:
         self.towns = sorted(towns, key=lambda s: (-len(s), s))
         """Towns that names in the plan begin with, without 镇 or 乡, longest first."""
         own |= set(patterns.OWN_COUNTY_WORDS)
-        self.county = sorted(division_names(county.name) | set(patterns.OWN_COUNTY_WORDS), key=lambda s: (-len(s), s))
+        self.county = _longest_first(division_names(county.name) | set(patterns.OWN_COUNTY_WORDS))
         """Names of the county itself, longest first."""
-        self.local = sorted(own | {t + tail for t in towns for tail in patterns.TOWN_TAILS} | towns, key=lambda s: (-len(s), s))
+        self.local = _longest_first(own | {t + tail for t in towns for tail in patterns.TOWN_TAILS} | towns)
         """Prefixes of this county and what lies above and within it, longest first."""
         away = {city + tail for city in (*patterns.PROVINCES, *patterns.GREAT_CITIES) for tail in ("", "省", "市")}
-        self.all = sorted(set(self.local) | away | {"中国"}, key=lambda s: (-len(s), s))
+        self.all = _longest_first({*self.local, *away, "中国"})
         """The local prefixes and those of provinces and great cities, longest first."""
 
     def strip(self, folded: str, keep: int = 2, *, away: bool = False) -> str:

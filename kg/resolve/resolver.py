@@ -18,6 +18,7 @@ from extractors.facts import (
     Relation,
     TargetMention,
 )
+from extractors.garbage import uncollected
 from kg.resolve.across import join_counties
 from kg.resolve.clusters import Clusters
 from kg.resolve.draft import Amend, Draft, MentionKey
@@ -42,6 +43,7 @@ CHAIN_KINDS: tuple[ChainKind, ...] = ("cluster", "chain", "industry")
 """The telling kinds first: an industry once called a cluster is one, however short its other names are."""
 
 
+@uncollected()
 def resolve(facts: Sequence[PlanFacts], amend: Amend | None = None) -> Resolved:
     """The entities and links of all plans.
 

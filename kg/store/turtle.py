@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.rdf.description import TYPE, Section, Term
+from kg.rdf.description import TYPE, Section
 from ontology.namespaces import XSD
 
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
@@ -54,11 +54,6 @@ class _Names:
                 return f"{prefix}:{iri[len(namespace):]}"
         return f"<{iri}>"
 
-    def term(self, term: Term) -> str:
-        if isinstance(term, NamedNode):
-            return self.iri(term.value)
-        return self.literal(term)
-
     def literal(self, literal: Literal) -> str:
         value = literal.value
         if literal.language:
@@ -96,9 +91,14 @@ def _blocks(sections: Iterable[Section], names: _Names) -> Iterator[str]:
         for description in section.descriptions:
             grouped: dict[str, list[str]] = {}
             for predicate, value in description.properties:
-                grouped.setdefault(predicate, []).append(names.term(value))
+                written = names.iri(value.value) if isinstance(value, NamedNode) else names.literal(value)
+                if predicate in grouped:
+                    grouped[predicate].append(written)
+                else:
+                    grouped[predicate] = [written]
             lines = [
-                f"{'a' if predicate == TYPE else names.iri(predicate)} {' , '.join(dict.fromkeys(values))}"
+                f"{'a' if predicate == TYPE else names.iri(predicate)} "
+                f"{values[0] if len(values) == 1 else ' , '.join(dict.fromkeys(values))}"
                 for predicate, values in grouped.items()
             ]
             yield f"\n{names.iri(description.subject)} " + " ;\n    ".join(lines) + " .\n"

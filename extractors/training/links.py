@@ -86,7 +86,8 @@ def fit_links(
     """A model a predicate, and one calibration for all of them.
 
     `plans` are the pairs to learn from, `asked` those of the kept places alone, by which the calibration is made on each real
-    plan with models that did not learn from it (on all plans where there are fewer than two real ones); `annotated` are their plans.
+    plan with models that did not learn from it (on all plans where there are fewer than two real ones); `annotated` are their
+    plans.
     """
     trust_all = sum(not plan.invented for plan in annotated) < LEAST_PLANS
     by_hand = load_models(RULES).kinds

@@ -176,7 +176,7 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
                     trigger = next((t for _, t in reversed(inner) if t), "")
                 if end <= begin:
                     continue
-                starts = [begin, *(p for p, _ in inner if p < end - 1), *places[1:2]]
+                starts = [begin, *(p for p, _ in inner if p < end - 1), *places[1:]]
                 items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))
             if items:
                 found.append(

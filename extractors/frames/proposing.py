@@ -23,6 +23,8 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
 
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
 MEASURED = re.compile(r"\d(?:公里|千米|米|亩|平方米|平方公里|万|亿|吨|座|处|条|项|家|个|%)+$")
+CONJUNCTIONS = frozenset(("及", "和", "与", "以及"))
+"""Delimiters of a list that may as well stand inside one of its names (甲整机及零部件制造)."""
 MOST_STARTS = 3
 MOST_ENDS = 2
 """So many of an item's likeliest starts and ends are tried."""
@@ -54,7 +56,8 @@ class Proposer:
     Names that end with `not_ends` are not proposed as items; names with a count inside (五个产业园) only where `counted` is true.
     `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from
     its start. `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓). Where a list's tail is of
-    `own_tails`, `not_ends` do not count: 等企业 says it of each.
+    `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item ends with one of `kin`, its whole list is proposed as
+    if its tail fitted. With `labels` true, what stands before a colon is proposed.
     """
 
     heads: tuple[str, ...]
@@ -70,6 +73,8 @@ class Proposer:
     not_ends: tuple[str, ...] = ()
     sure_heads: tuple[str, ...] = ()
     own_tails: frozenset[str] = frozenset()
+    kin: tuple[str, ...] = ()
+    labels: bool = False
     counted: bool = False
 
     @cached_property
@@ -125,7 +130,11 @@ class Proposer:
             or not self.trigger_classes.isdisjoint(enumeration.trigger_classes)
         )
         items = enumeration.items
-        if not fits and not self.telling.search(text, items[0].unit.start, items[-1].unit.end):
+        if self.kin and not fits and len(items) > 1:
+            fits = any(text.endswith(self.kin, item.starts[0], item.ends[0]) for item in items)
+        named = enumeration.tail_class in self.tail_classes
+        label = self.labels and items[0].unit.after == "："
+        if not fits and not label and not self.telling.search(text, items[0].unit.start, items[-1].unit.end):
             return
         for index, item in enumerate(items):
             first = min(item.starts)
@@ -150,6 +159,12 @@ class Proposer:
                     for end in item.ends[:MOST_ENDS]:
                         if 1 <= end - start <= self.max_item:
                             yield start, end, "item", item
+            if label and not index and 4 <= item.unit.end - item.unit.start <= self.max_item:
+                yield item.unit.start, item.unit.end, "label", item
+            if self.joined and named and index and item.unit.before in CONJUNCTIONS:
+                start, end = items[index - 1].starts[0], item.ends[0]
+                if end - start <= self.max_item:
+                    yield start, end, "joined", item
             if self.joined and index and head_ends:
                 for earlier in items[max(0, index - 4) : index]:
                     start, end = earlier.starts[0], head_ends[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.frames.proposing import Proposer
-from extractors.projects.patterns import HEADS
+from extractors.projects.patterns import HEADS, STRONG
 
 PROPOSER = Proposer(
     heads=tuple(HEADS),
@@ -13,4 +13,6 @@ PROPOSER = Proposer(
     trigger_classes=frozenset({"build"}),
     joined=True,
     counted=True,
+    kin=STRONG,
+    labels=True,
 )

@@ -14,7 +14,7 @@ from functools import lru_cache
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import TRIGGER_CLASSES, Enumeration, Item
 from extractors.frames.patterns import LEADING_ROLES
-from extractors.frames.proposing import longest_first
+from extractors.frames.proposing import CONJUNCTIONS, longest_first
 from extractors.frames.reading import Reading
 from extractors.scoring.patterns import PAST, TOPICS
 from extractors.scoring.shapes import ENDS, bare, bucket, concept, core, ends, shape
@@ -157,6 +157,8 @@ class Features:
             found.append(f"part0len={bucket(items[first].ends[0] - candidate.start)}")
             found.append("partsep=" + item.unit.before)
             number = first
+            if item.unit.before in CONJUNCTIONS:
+                found.append("conjunction-" + ("last" if item is items[-1] else "inside"))
         elif number:
             found.append("prev=" + self._head(items[number - 1]))
         if number and candidate.how == "joined":

@@ -69,6 +69,13 @@ def inverse(iri: str) -> str:
     return INVERSE.get(name) or f"{term(iri)} ←"
 
 
+def origin(text: str) -> str:
+    """What found a fact, in words: "model:head" is the model that judges by head words."""
+    kind, _, detail = text.partition(":")
+    words = {"model": "模型识别", "rule": "规则识别", "person": "人工认定"}.get(kind)
+    return f"{words}（{detail}）" if words and detail else words or text
+
+
 def local(iri: str) -> str:
     """The last part of an IRI."""
     return iri.rstrip("/#").rpartition("#")[2].rpartition("/")[2] or iri

@@ -6,7 +6,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from ontology import PLAN, read
-from ontology.namespaces import DCTERMS, GEO, PROV, RDF, RDFS, SCHEMA, SKOS
+from ontology.namespaces import DCTERMS, GEO, PROV, QUDT, RDF, RDFS, SCHEMA, SKOS
 
 OTHERS = {
     RDF + "type": "类型",
@@ -15,6 +15,10 @@ OTHERS = {
     SKOS + "altLabel": "别称",
     SKOS + "broader": "上位概念",
     SKOS + "inScheme": "所属分类",
+    SKOS + "notation": "写法",
+    SKOS + "exactMatch": "等同于",
+    QUDT + "ucumCode": "UCUM 代码",
+    QUDT + "scalingOf": "所缩放的单位",
     SKOS + "topConceptOf": "顶层概念",
     SKOS + "closeMatch": "相当于",
     SKOS + "broadMatch": "归入",
@@ -41,6 +45,7 @@ INVERSE = {
     "focusesOn": "以此为主导的园区",
     "hasGoal": "目标主体",
     "indicator": "采用此指标的目标",
+    "hasUnit": "采用此单位的目标",
     "planOf": "规划文本",
 }
 """How a link reads from its other end, by the property's local name."""

@@ -86,12 +86,12 @@ def test_no_graph_is_said_in_words(tmp_path: Path) -> None:
         validate(tmp_path)
 
 
-def test_every_term_of_the_ontology_is_labelled_and_defined_in_both_languages() -> None:
+def test_every_term_of_the_ontology_has_label_definition_and_example_in_both_languages() -> None:
     ontology = Graph().parse(data=read("plan.ttl"), format="turtle")
     terms = {s for s in ontology.subjects() if str(s).startswith(PLAN)}
     assert len(terms) > 60
     for term in terms:
-        for said in (RDFS + "label", SKOS + "definition"):
+        for said in (RDFS + "label", SKOS + "definition", SKOS + "example"):
             languages = [o.language for o in ontology.objects(term, Namespace(said)[""])]
             assert sorted(languages) == ["en", "zh"], (term, said)
 

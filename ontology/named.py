@@ -88,7 +88,7 @@ def bind(sparql: str, values: Mapping[str, str], what: str = "the query") -> str
         parts = re.split(rf"(?<=VALUES)(\s+\?{re.escape(name)}\s*\{{\s*)UNDEF(?=\s*\}})", sparql)
         sparql = parts[0] + "".join(f"{opening}{term}{rest}" for opening, rest in zip(parts[1::2], parts[2::2], strict=True))
         if len(parts) == 1:
-            known = re.findall(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", sparql)
+            known = sorted(set(re.findall(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", sparql)))
             raise QueryError(f"{what} has no parameter {name!r}" + (f"; it has: {', '.join(known)}" if known else ""))
     return sparql
 

@@ -67,7 +67,7 @@ def test_every_question_and_a_page_of_every_kind_of_thing_come_from_here(look: L
 
 def test_a_question_without_an_answer_says_so_in_words(look: Look) -> None:
     text = look("/questions/chain-walk?chain=月球采矿").find_element(By.TAG_NAME, "main").text
-    assert "规划中没有符合条件的内容" in text and "0 行" not in text
+    assert "没有找到符合条件的内容" in text and "0 行" not in text
 
 
 def test_columns_that_no_plan_fills_are_named_and_not_drawn(look: Look) -> None:

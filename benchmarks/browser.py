@@ -1,4 +1,4 @@
-"""Headless Chromium that reaches no host, for benchmarks and tests that look at pages."""
+"""Headless Chromium that reaches no host but this machine if asked to, for benchmarks and tests that look at pages."""
 from __future__ import annotations
 
 import shutil
@@ -13,10 +13,11 @@ class NoBrowser(Exception):
 
 
 @contextmanager
-def browser(width: int = 1600, height: int = 1000) -> Iterator[Any]:
-    """A fresh Chromium as a Selenium driver, its window `width` × `height` pixels, offline, with its console kept.
+def browser(width: int = 1600, height: int = 1000, *, loopback: bool = False) -> Iterator[Any]:
+    """A fresh Chromium as a Selenium driver, its window `width` × `height` pixels, with its console kept.
 
-    Raises `NoBrowser` if it cannot be had.
+    It is offline, or with `loopback` reaches servers on 127.0.0.1 and nothing else, with a record of what it asks for
+    ("performance" log). Raises `NoBrowser` if it cannot be had.
     """
     try:
         from selenium import webdriver
@@ -37,16 +38,17 @@ def browser(width: int = 1600, height: int = 1000) -> Iterator[Any]:
             "--disable-component-update",
             "--disable-sync",
             f"--window-size={width},{height}",
-            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--host-resolver-rules=MAP * ~NOTFOUND" + (", EXCLUDE 127.0.0.1" if loopback else ""),
             f"--user-data-dir={profile}",
         ):
             options.add_argument(argument)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"} if loopback else {"browser": "ALL"})
         started = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
         try:
-            started.execute_cdp_cmd("Network.enable", {})
-            nothing = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
-            started.execute_cdp_cmd("Network.emulateNetworkConditions", nothing)
+            if not loopback:
+                started.execute_cdp_cmd("Network.enable", {})
+                nothing = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
+                started.execute_cdp_cmd("Network.emulateNetworkConditions", nothing)
             yield started
         finally:
             started.quit()

@@ -4,6 +4,7 @@ A header is the run of comment lines that opens a file:
 
     # title: Projects of a chain with investment
     # title-zh: 产业链的项目与投资
+    # theme: 产业链
     # description: Every project that belongs to a chain, the dearest first.
     # description-zh: 每条产业链的项目，投资多的在前。
     # param chain: part of the chain's name; every chain if not given
@@ -11,7 +12,8 @@ A header is the run of comment lines that opens a file:
     # param entity (required): the entity's IRI or part of its name
     # column projectName -> p: 项目
 
-A column line gives a column's heading in Chinese and the column with the IRI of what it names.
+A column line gives a column's heading in Chinese and the column with the IRI of what it names. A theme is what pages group
+questions by; a query without one is for programs.
 
 A parameter is a variable that the query leaves open with `VALUES ?chain { UNDEF }`; binding it puts its value in the place of
 `UNDEF`. So the file is plain SPARQL that runs anywhere, and `FILTER (!BOUND(?chain) || …)` says what holds without a value.
@@ -25,7 +27,7 @@ from functools import cache
 from importlib.resources import files
 
 _HEADER = re.compile(
-    r"#\s*(?P<key>title-zh|title|description-zh|description|(?P<kind>param-zh|param|column)\s+(?P<name>\w+)"
+    r"#\s*(?P<key>title-zh|title|theme|description-zh|description|(?P<kind>param-zh|param|column)\s+(?P<name>\w+)"
     r"(?P<required>\s+\(required\))?(?:\s*->\s*(?P<link>\w+))?)\s*:\s*(?P<value>.+?)\s*$"
 )
 _SUFFIX = ".rq"
@@ -63,6 +65,7 @@ class NamedQuery:
     description_zh: str = ""
     parameters_zh: dict[str, str] = field(default_factory=dict)
     columns: dict[str, Column] = field(default_factory=dict)
+    theme: str = ""
 
     def bind(self, values: Mapping[str, str]) -> str:
         """The query with the parameters' values in place; a value in `<…>` is an IRI, every other a plain text.
@@ -85,7 +88,7 @@ def bind(sparql: str, values: Mapping[str, str], what: str = "the query") -> str
         parts = re.split(rf"(?<=VALUES)(\s+\?{re.escape(name)}\s*\{{\s*)UNDEF(?=\s*\}})", sparql)
         sparql = parts[0] + "".join(f"{opening}{term}{rest}" for opening, rest in zip(parts[1::2], parts[2::2], strict=True))
         if len(parts) == 1:
-            known = re.findall(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", sparql)
+            known = sorted(set(re.findall(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", sparql)))
             raise QueryError(f"{what} has no parameter {name!r}" + (f"; it has: {', '.join(known)}" if known else ""))
     return sparql
 
@@ -121,6 +124,7 @@ def _parse(name: str, sparql: str) -> NamedQuery:
         header.get("description-zh", ""),
         named["param-zh"],
         columns,
+        header.get("theme", ""),
     )
 
 

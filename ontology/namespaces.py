@@ -17,6 +17,7 @@ ORG = "http://www.w3.org/ns/org#"
 OA = "http://www.w3.org/ns/oa#"
 GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 SH = "http://www.w3.org/ns/shacl#"
+QUDT = "http://qudt.org/schema/qudt/"
 
 PREFIXES: dict[str, str] = {
     "plan": PLAN,
@@ -31,5 +32,6 @@ PREFIXES: dict[str, str] = {
     "org": ORG,
     "oa": OA,
     "geo": GEO,
+    "qudt": QUDT,
 }
 """Prefixes that every query may use without declaring them."""

@@ -34,18 +34,18 @@ _FACTS = {
     RDFS + "range": "数据类型",
     OWL + "inverseOf": "逆关系",
     SKOS + "closeMatch": "相近术语",
-    SKOS + "example": "例",
 }
 
 
 @dataclass(slots=True)
 class Term:
-    """A class, property or individual: labels and definitions by language, and what else is said of it."""
+    """A class, property or individual: labels, definitions and examples by language, and what else is said of it."""
 
     name: str
     kind: str
     labels: dict[str, str] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
+    examples: dict[str, str] = field(default_factory=dict)
     facts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -81,6 +81,8 @@ def _note(made: Term, predicate: str, value: NamedNode | Literal) -> None:
         made.labels[language] = value.value
     elif predicate == SKOS + "definition":
         made.definitions[language] = value.value
+    elif predicate == SKOS + "example":
+        made.examples[language] = value.value
     elif predicate in _FACTS:
         made.facts[_FACTS[predicate]].append(value.value if isinstance(value, Literal) else short(value.value))
 
@@ -98,7 +100,7 @@ def _chinese(value: object) -> str:
 
 def _schemes() -> list[Scheme]:
     made = []
-    for file in ("industries.ttl", "indicators.ttl", "gbt4754.ttl"):
+    for file in ("industries.ttl", "indicators.ttl", "units.ttl", "gbt4754.ttl"):
         label, concepts = file, 0
         types: dict[str, set[str]] = defaultdict(set)
         labels: dict[str, str] = {}

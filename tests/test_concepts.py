@@ -15,6 +15,7 @@ from ontology import read
 from ontology.concepts import indicator_concept, industry_concept, normalise
 
 PLAN = Namespace(PLAN_IRI)
+QUDT = Namespace("http://qudt.org/schema/qudt/")
 INDUSTRY = "https://w3id.org/plankg/industry/"
 INDICATOR = "https://w3id.org/plankg/indicator/"
 GBT = "https://w3id.org/plankg/gbt4754/"
@@ -85,6 +86,17 @@ class TestSchemes:
             for concept, label in labels(graph, language):
                 owners.setdefault(normalise(label), set()).add(str(concept))
             assert {label: found for label, found in owners.items() if len(found) > 1} == {}
+
+    def test_each_way_of_writing_a_unit_means_one_and_scales_end_at_a_base(self) -> None:
+        units = scheme("units.ttl")
+        written = [str(text) for text in units.objects(None, SKOS.notation)]
+        assert len(written) == len(set(written)) and {"%", "亿元", "万亩", "万吨", "微克/立方米"} <= set(written)
+        for unit, base in units.subject_objects(QUDT.scalingOf):
+            assert (base, RDF.type, PLAN.Unit) in units and (base, QUDT.scalingOf, None) not in units, unit
+            assert units.value(unit, PLAN.multiplier) is not None, unit
+        for unit in units.subjects(RDF.type, PLAN.Unit):
+            aligned = (QUDT.ucumCode, SKOS.exactMatch, QUDT.scalingOf)
+            assert any((unit, link, None) in units for link in aligned), f"{unit} means nothing to others"
 
     def test_the_classification_has_twenty_sections_and_97_divisions(self, classification: Graph) -> None:
         codes = {str(code) for code in classification.objects(None, SKOS.notation)}

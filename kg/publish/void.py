@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from ontology.namespaces import DCTERMS, GEO, OA, PLAN, PROV, RDF, SCHEMA, SKOS, XSD
+from ontology.namespaces import DCTERMS, GEO, OA, PLAN, PROV, QUDT, RDF, SCHEMA, SKOS, XSD
 
 VOID = "http://rdfs.org/ns/void#"
 FOAF = "http://xmlns.com/foaf/0.1/"
 LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
 HOME = "https://w3id.org/plankg"
 
-_VOCABULARIES = (PLAN, SKOS, PROV, SCHEMA, DCTERMS, OA, GEO)
+_VOCABULARIES = (PLAN, SKOS, PROV, SCHEMA, DCTERMS, OA, GEO, QUDT)
 _TITLE = (("Graph of county five-year plans", "en"), ("县域五年规划知识图谱", "zh"))
 _DESCRIPTION = (
     ("Industry chains, enterprises, parks, projects and targets that five-year plans of Chinese counties name, with the place in "

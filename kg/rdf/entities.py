@@ -65,8 +65,8 @@ ORDER = {
     for i, iri in enumerate(
         [TYPE, SKOS + "prefLabel", SKOS + "altLabel", RDFS + "label"]
         + [PLAN + name for name in ("adcode", "prefecture", "province", "chainKind", "inIndustry", "indicator", "targetValue")]
-        + [PLAN + name for name in ("unit", "targetYear", "isGrowthRate", "comparison", "baselineValue", "baselineYear")]
-        + [PLAN + name for name in ("nature", "investment", "scale", "status", "plans", "subChainOf")]
+        + [PLAN + name for name in ("unit", "hasUnit", "targetYear", "isGrowthRate", "comparison", "baselineValue")]
+        + [PLAN + name for name in ("baselineYear", "nature", "investment", "scale", "status", "plans", "subChainOf")]
         + [PLAN + name for name in ("leadEnterprise", "includesProject", "undertakenBy", "focusesOn", "locatedIn", "hasGoal")]
         + [PLAN + "inCounty", PLAN + "evidence"]
     )
@@ -103,6 +103,8 @@ def _target(description: Description, entity: Entity, values: TargetValues, conc
     description.add(PLAN + "targetValue", decimal(values.value))
     if values.unit:
         description.add(PLAN + "unit", zh(values.unit))
+        if unit := concepts.unit(values.unit):
+            description.link(PLAN + "hasUnit", unit)
     if values.year is not None:
         description.add(PLAN + "targetYear", year(values.year))
     description.add(PLAN + "isGrowthRate", boolean(values.growth))

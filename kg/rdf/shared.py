@@ -1,4 +1,4 @@
-"""Concepts that counties share: the industry of a chain and the indicator of a target, described where the graph uses them."""
+"""Concepts that counties share: the industry of a chain, the indicator and unit of a target, described where used."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,12 +12,15 @@ from kg.rdf.iris import Iris
 from kg.resolve.names import Places, indicator_key, industry_stem
 from ontology import read
 from ontology.concepts import indicator_concept, industry_concept
-from ontology.namespaces import PLAN, RDFS, SKOS
+from ontology.namespaces import PLAN, QUDT, RDFS, SKOS
 
-SCHEMES = ("industries.ttl", "supply.ttl", "indicators.ttl")
+SCHEMES = ("industries.ttl", "supply.ttl", "indicators.ttl", "units.ttl")
 _COPIED = {
-    SKOS + name for name in ("prefLabel", "broader", "inScheme", "topConceptOf", "closeMatch", "broadMatch", "relatedMatch")
-} | {PLAN + "direction", PLAN + "domain", PLAN + "supplies", TYPE}
+    SKOS + name
+    for name in (
+        "prefLabel", "notation", "broader", "inScheme", "topConceptOf", "exactMatch", "closeMatch", "broadMatch", "relatedMatch"
+    )
+} | {PLAN + "direction", PLAN + "domain", PLAN + "supplies", PLAN + "multiplier", QUDT + "ucumCode", QUDT + "scalingOf", TYPE}
 """What a graph repeats of a scheme's concept, so that it can be queried alone; other names and units stay there."""
 
 
@@ -32,12 +35,23 @@ def _scheme() -> dict[str, list[tuple[str, Term]]]:
     return concepts
 
 
+@cache
+def _units() -> dict[str, str]:
+    """The unit of each way of writing it."""
+    return {
+        value.value: concept
+        for concept, said in _scheme().items()
+        for predicate, value in said
+        if predicate == SKOS + "notation" and (TYPE, NamedNode(PLAN + "Unit")) in said
+    }
+
+
 class Concepts:
     """Finds the shared concept of a name and remembers those used; a name that the schemes lack gets a concept of its own."""
 
     def __init__(self, iris: Iris) -> None:
         self._iris = iris
-        self._used: dict[str, dict[str, Description]] = {"Industry": {}, "Indicator": {}}
+        self._used: dict[str, dict[str, Description]] = {"Industry": {}, "Indicator": {}, "Unit": {}}
         self._places: dict[County, Places] = {}
 
     def industry(self, labels: Sequence[str], county: County) -> str:
@@ -58,8 +72,13 @@ class Concepts:
         key = indicator_key(labels[0])
         return self._own("Indicator", self._iris.indicator(key), key)
 
+    def unit(self, text: str) -> str | None:
+        """The IRI of the unit that a plan writes so, or None for what is counted."""
+        concept = _units().get(text)
+        return None if concept is None else self._of_scheme("Unit", concept)
+
     def _of_scheme(self, kind: str, iri: str) -> str:
-        """Describe the concept and all that are broader."""
+        """Describe the concept, all that are broader, and what a unit scales."""
         used, waiting = self._used[kind], [iri]
         while waiting:
             concept = waiting.pop()
@@ -69,7 +88,7 @@ class Concepts:
             used[concept] = description = Description(concept)
             description.properties.extend(pair for pair in said if pair[0] in _COPIED)
             description.add(RDFS + "label", *_chinese(said))
-            waiting.extend(value.value for predicate, value in said if predicate == SKOS + "broader")
+            waiting.extend(value.value for predicate, value in said if predicate in (SKOS + "broader", QUDT + "scalingOf"))
         return iri
 
     def _own(self, kind: str, iri: str, label: str) -> str:
@@ -83,7 +102,7 @@ class Concepts:
 
     def sections(self) -> Iterator[Section]:
         """The concepts used, for the end of the graph."""
-        for kind, heading in (("Industry", "共有概念 · 产业"), ("Indicator", "共有概念 · 指标")):
+        for kind, heading in (("Industry", "共有概念 · 产业"), ("Indicator", "共有概念 · 指标"), ("Unit", "共有概念 · 单位")):
             if used := self._used[kind]:
                 yield Section(heading, tuple(sorted(used.values(), key=lambda d: d.subject)))
 

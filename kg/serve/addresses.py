@@ -11,7 +11,7 @@ from urllib.parse import quote
 from ontology.namespaces import PLAN
 
 CONCEPTS = "https://w3id.org/plankg/"
-SPACES = ("industry", "indicator", "gbt4754")
+SPACES = ("industry", "indicator", "unit", "gbt4754")
 """Concept schemes that have pages, as paths below the namespace of the project."""
 
 _SAFE = "/%-._~()+,!$&'*;=:@#"

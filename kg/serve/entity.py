@@ -6,11 +6,16 @@ from dataclasses import dataclass, field
 
 from kg.rdf.entities import ORDER
 from kg.serve.state import Row, State, Value
-from kg.serve.terms import inverse, local, term
+from kg.serve.terms import inverse, local, origin, term
 from ontology.namespaces import DCTERMS, PLAN, RDF, RDFS, SKOS
 
 _HIDDEN = {RDFS + "label", PLAN + "evidence", PLAN + "confidence", RDF + "type"}
 _NAMES = (RDFS + "label", SKOS + "prefLabel", DCTERMS + "title", SKOS + "altLabel")
+
+
+_OF_DOCUMENTS = ("periodStart", "periodEnd", "horizon", "fileName", "sha256")
+_ORDER = {**ORDER, **{PLAN + name: len(ORDER) + i for i, name in enumerate(_OF_DOCUMENTS)}}
+"""Order of the values: as the graph writes them, then those of plan documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,11 @@ class Described:
     places: list[Place]
     in_plan: list[PlanPlace]
 
+    @property
+    def rated(self) -> bool:
+        """Whether a link tells its confidence."""
+        return any(linked.confidence for _, found in (*self.outgoing, *self.incoming) for linked in found)
+
 
 async def describe(state: State, iri: str) -> Described | None:
     """What the graph says of an IRI, or None if it says nothing. Raises `kg.serve.state.Unanswered`."""
@@ -109,10 +119,11 @@ def _text(row: Row, name: str) -> str:
 
 def _values(rows: list[Row]) -> list[tuple[str, list[Value]]]:
     found: dict[str, dict[Value, None]] = {}
-    for row in sorted(rows, key=lambda row: ORDER.get(row["p"].text, len(ORDER))):
+    for row in sorted(rows, key=lambda row: _ORDER.get(row["p"].text, len(_ORDER))):
         if not row["o"].is_iri and row["p"].text not in (*_HIDDEN, *_NAMES):
             unit = "（亿元）" if row["p"].text == PLAN + "investment" else ""
-            found.setdefault(term(row["p"].text) + unit, {})[row["o"]] = None
+            value = Value(origin(row["o"].text)) if row["p"].text == PLAN + "origin" else row["o"]
+            found.setdefault(term(row["p"].text) + unit, {})[value] = None
     return [(name, list(values)) for name, values in found.items()]
 
 
@@ -135,12 +146,14 @@ def _linked(row: Row, value: Value) -> Linked:
 
 
 def _places(rows: list[Row]) -> list[Place]:
-    found: dict[str, Place] = {}
+    found: dict[tuple[str, str, str], Place] = {}
     for row in rows:
-        key = row["place"].text
+        iri = row["place"].text
+        # Mentions in one sentence are one place to a reader.
+        key = (row["source"].text, row["line"].text, _text(row, "sentence") or iri)
         if key not in found:
             title = _text(row, "title") or local(row["source"].text)
-            found[key] = Place(key, row["source"].text, title, row["line"].text, _text(row, "section"), _text(row, "sentence"))
+            found[key] = Place(iri, row["source"].text, title, row["line"].text, _text(row, "section"), _text(row, "sentence"))
         if "p" in row and "other" in row:
             predicate = row["p"].text
             said = inverse(predicate) if _text(row, "from") == "true" else term(predicate)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -11,6 +12,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from kg.rdf.entities import CLASSES, HEADINGS
 from kg.serve.entity import Described, describe
 from kg.serve.negotiation import best
 from kg.serve.state import State, Unanswered, Value
@@ -34,8 +36,14 @@ PARAMETERS = {
 }
 """Parameters' names on the forms."""
 
-TECHNICAL = frozenset({"edges", "nodes", "focus", "entity-evidence"})
-"""Named queries that programs ask rather than people: not among the questions."""
+THEMES = ("产业链", "项目", "企业与园区", "目标", "县际比较", "规划与图谱")
+"""What questions are grouped by, in the order of the pages."""
+
+COMPARISONS = {">=": "不低于", "<=": "不高于", "=": "达到"}
+"""How a target is to be met, in words."""
+
+DOUBTFUL = 0.5
+"""Confidence below which a fact is marked as to be checked."""
 
 
 @cache
@@ -54,6 +62,7 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLR
     """A page from a template."""
     state: State = request.app.state.shared
     common = {"path": state.addresses.path, "term": term, "local": local, "marked": marked, "here": request.url.path, "q": ""}
+    common["doubtful"] = DOUBTFUL
     return HTMLResponse(templates().get_template(f"{name}.html.j2").render({**common, **values}), status, {"Vary": "Accept"})
 
 
@@ -72,21 +81,29 @@ def marked(text: str, names: list[str]) -> Markup:
 
 
 def questions() -> list[NamedQuery]:
-    """The named queries that people ask."""
-    return [query for query in named_queries() if query.name not in TECHNICAL]
+    """The named queries that people ask, by theme; those without a theme are for programs."""
+    asked = [query for query in named_queries() if query.theme]
+    return sorted(asked, key=lambda query: THEMES.index(query.theme))
+
+
+def themes() -> list[tuple[str, list[NamedQuery]]]:
+    """The questions of each theme."""
+    return [(theme, list(found)) for theme, found in groupby(questions(), key=lambda query: query.theme)]
 
 
 async def home(request: Request) -> Response:
     """What is in the graph, and where to go."""
     state: State = request.app.state.shared
-    kinds = list(dict.fromkeys(row["type"].text for row in state.counts))
+    found = {row["type"].text for row in state.counts}
+    kinds = [kind for kind in (CLASSES.get(type_, type_) for type_ in HEADINGS) if kind in found]
+    entities = sum(int(row["entities"].text) for row in state.counts)
     counts: dict[str, dict[str, str]] = {}
     for row in state.counts:
         counts.setdefault(row["c"].text, {})[row["type"].text] = row["entities"].text
     counties = {row["countyName"].text: row["c"].text for row in state.counts}
     return page(
         request, "home", plans=state.plans, kinds=kinds, counts=counts, counties=counties, triples=state.triples,
-        questions=questions(), plan_namespace=PLAN,
+        entities=entities, themes=themes(), plan_namespace=PLAN,
     )  # fmt: skip
 
 
@@ -105,7 +122,7 @@ async def search(request: Request) -> Response:
 
 async def question_list(request: Request) -> Response:
     """All questions that need no SPARQL."""
-    return page(request, "questions", questions=questions())
+    return page(request, "questions", themes=themes())
 
 
 async def question(request: Request) -> Response:
@@ -129,19 +146,33 @@ async def question(request: Request) -> Response:
             return failure(request, error.answer.status, "没有得到答案", error.answer.detail)
     sparql = asked.bind(given) if columns else ""
     behind = {column.link for column in asked.columns.values()}
-    shown = [column for column in columns if column not in behind]
-    known: dict[str, Any] = {"asked": asked, "labels": PARAMETERS, "readable": readable}
-    return page(request, "question", given=given, columns=shown, rows=rows, sparql=sparql, **known)
+    named = {name: column.heading for name, column in asked.columns.items()}
+    headings = {column: named.get(column, column) for column in columns if column not in behind}
+    shown = [column for column in headings if any(column in row and readable(column, row[column]) for row in rows)]
+    # Plans leave out much: a column without a value says so once instead of taking the room.
+    silent = [heading for column, heading in headings.items() if rows and column not in shown]
+    known: dict[str, Any] = {"asked": asked, "labels": PARAMETERS, "readable": readable, "headings": headings}
+    return page(request, "question", given=given, columns=shown, silent=silent, rows=rows, sparql=sparql, **known)
 
 
 def readable(column: str, cell: Value) -> str:
-    """A literal as people read it: classes and links by their Chinese names, shares with four digits."""
+    """A literal as people read it: classes, links and comparisons in Chinese words, shares with four digits."""
     if column in ("type", "link"):
         return term(PLAN + cell.text)
     if column == "growth":
         return "年均" if cell.text == "true" else ""
+    if column == "comparison":
+        return COMPARISONS.get(cell.text, cell.text)
     whole, point, digits = cell.text.partition(".")
     return f"{whole}{point}{digits[:4]}" if cell.datatype and digits.isdecimal() else cell.text
+
+
+def explained(query: NamedQuery) -> str:
+    """The query under a short header in Chinese, for people who read it in the editor."""
+    header = [query.title_zh, query.description_zh, *(f"?{name}: {said}" for name, said in query.parameters_zh.items())]
+    lines = query.sparql.splitlines()
+    body = lines[next(n for n, line in enumerate(lines) if not line.startswith("#")) :]
+    return "\n".join([*(f"# {line}" for line in header if line), *body]) + "\n"
 
 
 async def editor(request: Request) -> Response:
@@ -149,7 +180,7 @@ async def editor(request: Request) -> Response:
     data = {
         "prefixes": PREFIXES,
         "spaces": request.app.state.shared.addresses.spaces,
-        "questions": [{"name": query.title_zh, "query": query.sparql} for query in questions()],
+        "questions": [{"name": query.title_zh, "theme": query.theme, "query": explained(query)} for query in questions()],
     }
     written = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     response = page(request, "editor", data=Markup(written))

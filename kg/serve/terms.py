@@ -6,7 +6,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from ontology import PLAN, read
-from ontology.namespaces import DCTERMS, GEO, PROV, RDF, RDFS, SCHEMA, SKOS
+from ontology.namespaces import DCTERMS, GEO, PROV, QUDT, RDF, RDFS, SCHEMA, SKOS
 
 OTHERS = {
     RDF + "type": "类型",
@@ -15,6 +15,10 @@ OTHERS = {
     SKOS + "altLabel": "别称",
     SKOS + "broader": "上位概念",
     SKOS + "inScheme": "所属分类",
+    SKOS + "notation": "写法",
+    SKOS + "exactMatch": "等同于",
+    QUDT + "ucumCode": "UCUM 代码",
+    QUDT + "scalingOf": "所缩放的单位",
     SKOS + "topConceptOf": "顶层概念",
     SKOS + "closeMatch": "相当于",
     SKOS + "broadMatch": "归入",
@@ -25,6 +29,9 @@ OTHERS = {
     GEO + "long": "经度",
     PROV + "wasAttributedTo": "责任人",
     PROV + "wasInfluencedBy": "依据更正",
+    "https://w3id.org/plankg/industry": "规划产业分类",
+    "https://w3id.org/plankg/indicator": "规划指标分类",
+    "https://w3id.org/plankg/unit": "规划单位分类",
     RDF + "subject": "主体",
     RDF + "predicate": "关系",
     RDF + "object": "客体",
@@ -41,6 +48,7 @@ INVERSE = {
     "focusesOn": "以此为主导的园区",
     "hasGoal": "目标主体",
     "indicator": "采用此指标的目标",
+    "hasUnit": "采用此单位的目标",
     "planOf": "规划文本",
 }
 """How a link reads from its other end, by the property's local name."""
@@ -67,6 +75,13 @@ def inverse(iri: str) -> str:
     """The Chinese name of a link seen from its object."""
     name = iri.removeprefix(PLAN)
     return INVERSE.get(name) or f"{term(iri)} ←"
+
+
+def origin(text: str) -> str:
+    """What found a fact, in words: "model:head" is the model that judges by head words."""
+    kind, _, detail = text.partition(":")
+    words = {"model": "模型识别", "rule": "规则识别", "person": "人工认定"}.get(kind)
+    return f"{words}（{detail}）" if words and detail else words or text
 
 
 def local(iri: str) -> str:

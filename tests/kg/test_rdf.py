@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from extractors.facts import PlanFacts
 from kg.pipeline import build_facts
 from kg.rdf import Iris
 from kg.rdf.iris import segment
-from ontology.namespaces import BASE, PLAN, SKOS, XSD
+from ontology.namespaces import BASE, PLAN, QUDT, SKOS, XSD
 
 P, S = Namespace(PLAN), Namespace(SKOS)
 ENTITY_CLASSES = ("IndustryChain", "Enterprise", "Park", "Project", "IndicatorTarget", "Positioning")
@@ -83,6 +84,21 @@ def test_chains_of_two_counties_meet_in_one_industry(graph: Graph) -> None:
     assert one == graph.value(iri("990202/industry/石墨新材料产业集群"), P.inIndustry)
     assert (one, RDF.type, P.Industry) in graph
     assert graph.value(one, RDFS.label).language == "zh"
+
+
+def test_units_of_measure_are_concepts_that_convert_and_what_is_counted_is_not(draft: Callable[..., Any]) -> None:
+    d = draft("到2025年，造林30万亩，湿地达到5000公顷，新增企业12家。")
+    for words, name, value, unit in (("30万亩", "造林", 30, "万亩"), ("5000公顷", "湿地", 5000, "公顷"), ("12家", "新增企业", 12, "家")):
+        d.says("IndicatorTarget", words, name=name, value=Decimal(value), unit=unit, year=2025)
+    graph = Graph().parse(data=build_facts([d.facts]).graph_turtle, format="turtle")
+    hectares = graph.query(
+        f"""SELECT ?name (?value * ?factor / 10000 AS ?hectares) {{
+            ?target <{PLAN}hasUnit> ?unit ; <{SKOS}prefLabel> ?name ; <{PLAN}targetValue> ?value .
+            ?unit <{QUDT}scalingOf> <https://w3id.org/plankg/unit/square-metre> ; <{PLAN}multiplier> ?factor
+        }} ORDER BY ?name"""
+    )
+    assert [(str(name), round(float(found))) for name, found in hectares] == [("湿地", 5000), ("造林", 20000)]
+    assert {str(o) for o in graph.objects(None, P.unit)} == {"万亩", "公顷", "家"}
 
 
 def test_targets_of_two_counties_meet_in_one_indicator(graph: Graph) -> None:

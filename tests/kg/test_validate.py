@@ -78,6 +78,29 @@ def test_the_implausible_is_a_warning_with_its_sentence(tmp_path: Path, draft: A
     assert all(f.severity == "Warning" and f.sentence.startswith("到2025年") and f.place.startswith("plan.txt:1") for f in report.findings)
 
 
+def test_names_too_long_and_shares_too_large_are_warnings(tmp_path: Path, draft: Any) -> None:
+    project, firm = "云岭" + "绿色" * 40 + "示范项目", "远山" + "恒泽" * 15 + "石墨公司"
+    d = draft(f"建设{project}。依托{firm}。到2025年，秸秆利用率达到9500%。")
+    d.says("Project", project)
+    d.says("Enterprise", firm)
+    d.says("IndicatorTarget", "9500%", name="秸秆利用率", value=Decimal(9500), unit="%", year=2025)
+    report = validate(built(tmp_path, d))
+    assert report.conforms
+    assert {(f.message, f.label) for f in report.findings} == {
+        ("名称超过 80 个字，可能不是一个名称", project),
+        ("企业名称超过 30 个字，可能不是一个企业", firm),
+        ("非增速的百分比超过 1000%，请核对", "秸秆利用率"),
+    }
+
+
+def test_every_warning_of_the_shapes_is_made_to_fire_here() -> None:
+    shapes = Graph().parse(data=read("shapes.ttl"), format="turtle")
+    sh = Namespace(SH)
+    messages = {str(m) for shape in shapes.subjects(sh.severity, sh.Warning) for m in shapes.objects(shape, sh.message) if m.language == "zh"}
+    written = Path(__file__).read_text(encoding="utf-8")
+    assert messages and all(message in written for message in messages)
+
+
 def test_no_graph_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"no graph\.ttl in it"):
         validate(tmp_path)
@@ -86,12 +109,12 @@ def test_no_graph_is_said_in_words(tmp_path: Path) -> None:
         validate(tmp_path)
 
 
-def test_every_term_of_the_ontology_is_labelled_and_defined_in_both_languages() -> None:
+def test_every_term_of_the_ontology_has_label_definition_and_example_in_both_languages() -> None:
     ontology = Graph().parse(data=read("plan.ttl"), format="turtle")
     terms = {s for s in ontology.subjects() if str(s).startswith(PLAN)}
     assert len(terms) > 60
     for term in terms:
-        for said in (RDFS + "label", SKOS + "definition"):
+        for said in (RDFS + "label", SKOS + "definition", SKOS + "example"):
             languages = [o.language for o in ontology.objects(term, Namespace(said)[""])]
             assert sorted(languages) == ["en", "zh"], (term, said)
 

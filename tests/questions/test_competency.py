@@ -98,6 +98,24 @@ def test_how_concentrated_a_county_plans(store: Store, plan: str, county: str) -
     assert float(index) == pytest.approx(sum(n * n for n in counts.values()) / total**2)
 
 
+@pytest.mark.parametrize(("plan", "county"), [("yunlu", "云麓县"), ("shiquan", "石泉岭县")])
+def test_what_a_chain_is_to_cost_counts_what_is_stated_and_tells_how_many_are(store: Store, plan: str, county: str) -> None:
+    """Summed again from the truth; a chain of which one project states no cost still has the sum of the others."""
+    known = {row["e"]: row for row in truth(plan) if "e" in row}
+    stated: dict[str, dict[str, Decimal | None]] = {}
+    for row in truth(plan):
+        if row.get("r") == "includesProject" and {row["h"], row["o"]} <= known.keys():
+            cost = known[row["o"]].get("inv")
+            stated.setdefault(known[row["h"]]["n"], {})[row["o"]] = None if cost is None else Decimal(str(cost))
+    wanted = {
+        chain: (len(costs), len(known_costs := [c for c in costs.values() if c is not None]), sum(known_costs, Decimal(0)))
+        for chain, costs in stated.items()
+    }
+    assert any(0 < told < projects for projects, told, _ in wanted.values())
+    found = rows(store, "chain-investment", "chainName projects withInvestment investment", county=county)
+    assert {name: tuple(values) for name, *values in found} == wanted
+
+
 def test_the_largest_projects(store: Store) -> None:
     assert rows(store, "largest-projects", "projectName investment enterprises parks", least="20") == [
         ("白崖抽水蓄能电站", Decimal(78), "华屹能源集团有限公司", None),

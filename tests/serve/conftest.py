@@ -3,24 +3,26 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.browser import NoBrowser
+from benchmarks.browser import browser as chromium
 from kg.store import CLAIMS_FILE, GRAPH_FILE
 from ontology.namespaces import PLAN, RDFS, SKOS
 from tests.truth_build import truth_build, write
 
 ROOT = Path(__file__).resolve().parents[2]
+
 
 @pytest.fixture(scope="session")
 def truth_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -102,28 +104,11 @@ def server(hostile_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def browser() -> Iterator[Any]:
     """Headless Chromium that reaches this machine and no other host; skips where there is none."""
-    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install 'plankg[dev]'")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    chromedriver = shutil.which("chromedriver")
-    if not chromium or not chromedriver:
-        pytest.skip("no Chromium with chromedriver here, pages go unseen: apt-get install chromium chromium-driver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for argument in (
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--window-size=1400,1000",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        f"--user-data-dir={tmp_path_factory.mktemp('chromium')}",
-    ):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(chromedriver))
-    yield driver
-    driver.quit()
+    with ExitStack() as stack:
+        try:
+            started = stack.enter_context(chromium(1400, 1000, loopback=True))
+        except NoBrowser as error:
+            pytest.skip(f"pages go unseen: {error}")
+        yield started

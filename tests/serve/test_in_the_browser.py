@@ -8,6 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
+from kg.serve.pages import THEMES
+from ontology import named_queries
 from tests.serve.conftest import HOSTILE, Server
 
 pytest.importorskip("selenium", reason="selenium is not installed: pip install 'plankg[dev]'")
@@ -33,6 +35,7 @@ def look(browser: Any, server: Server) -> Iterator[Look]:
     assert [entry["message"] for entry in browser.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")] == []
     events = (json.loads(entry["message"])["message"] for entry in browser.get_log("performance"))
     asked = {e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"}
+    assert any(url.startswith(server.url) for url in asked), "what the browser asks for is not recorded"
     assert [url for url in asked if not url.startswith((server.url, "data:", "chrome:", "about:"))] == []
 
 
@@ -43,6 +46,50 @@ def heading(browser: Any) -> str:
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_opens_with_everything_from_here(look: Look, path: str) -> None:
     assert heading(look(path))
+
+
+def test_every_question_and_a_page_of_every_kind_of_thing_come_from_here(look: Look, server: Server) -> None:
+    given = {"indicator": "森林覆盖率", "industry": "肉牛", "entity": "白崖抽水蓄能电站", "enterprise": "华屹", "park": "铝硅产业园", "below": "2"}
+    for query in (query for query in named_queries() if query.theme):
+        browser = look(f"/questions/{query.name}?" + "&".join(f"{name}={value}" for name, value in given.items()))
+        assert heading(browser) == query.title_zh and browser.find_elements(By.CSS_SELECTOR, "tbody tr"), query.name
+    kinds = httpx.get(
+        server.sparql,
+        params={"query": "SELECT ?class (MIN(STR(?x)) AS ?one) { ?x a ?class FILTER STRSTARTS(STR(?class), STR(plan:)) } GROUP BY ?class"},
+        headers={"Accept": "application/sparql-results+json"},
+    ).json()["results"]["bindings"]
+    assert len(kinds) >= 12
+    for kind in kinds:
+        iri = httpx.URL(kind["one"]["value"])
+        page = iri.raw_path.decode().removeprefix("/plankg")
+        assert heading(look(f"/page{page}" + (f"#{iri.fragment}" if iri.fragment else ""))), kind
+
+
+def test_a_question_without_an_answer_says_so_in_words(look: Look) -> None:
+    text = look("/questions/chain-walk?chain=月球采矿").find_element(By.TAG_NAME, "main").text
+    assert "没有找到符合条件的内容" in text and "0 行" not in text
+
+
+def test_columns_that_no_plan_fills_are_named_and_not_drawn(look: Look) -> None:
+    browser = look("/questions/largest-projects?county=云麓&least=75")
+    heads = [cell.text for cell in browser.find_elements(By.CSS_SELECTOR, "thead th")]
+    assert "园区" not in heads and "投资（亿元）" in heads
+    assert "均未写明：园区" in browser.find_element(By.TAG_NAME, "main").text
+
+
+def test_questions_stand_under_their_themes(look: Look) -> None:
+    browser = look("/questions")
+    assert [part.text for part in browser.find_elements(By.TAG_NAME, "h2")] == list(THEMES)
+    browser = look("/query")
+    WebDriverWait(browser, 15).until(lambda b: b.execute_script("return document.documentElement.dataset.ready") == "yes")
+    assert [group.get_attribute("label") for group in browser.find_elements(By.CSS_SELECTOR, "#pick optgroup")] == list(THEMES)
+
+
+def test_a_sentence_with_several_mentions_is_shown_once(look: Look) -> None:
+    """推进……白崖抽水蓄能电站等项目，其中白崖抽水蓄能电站装机 120 万千瓦."""
+    browser = look("/page/id/539901/project/白崖抽水蓄能电站")
+    (sentence,) = (quote.text for quote in browser.find_elements(By.CSS_SELECTOR, ".places blockquote"))
+    assert sentence.count("白崖抽水蓄能电站") == 2
 
 
 def test_from_the_home_page_by_a_question_to_an_enterprise(look: Look) -> None:
@@ -101,7 +148,7 @@ def test_yasgui_opens_a_query_from_the_address(look: Look) -> None:
     browser.find_element(By.TAG_NAME, "summary").click()
     browser.find_element(By.LINK_TEXT, "在编辑器中打开").click()
     WebDriverWait(browser, 15).until(lambda b: b.execute_script("return document.documentElement.dataset.ready") == "yes")
-    assert "Plans in the graph" in browser.find_element(By.CSS_SELECTOR, ".tabPanel.active .CodeMirror").text
+    assert "图谱中的规划" in browser.find_element(By.CSS_SELECTOR, ".tabPanel.active .CodeMirror").text
 
 
 def test_text_from_plans_is_never_markup(look: Look) -> None:

@@ -23,7 +23,7 @@ def test_the_committed_page_is_the_one_that_the_ontology_makes(page: str, root: 
 def test_every_term_stands_there_with_both_languages(page: str) -> None:
     for name, term in terms().items():
         assert f'id="{name}"' in page
-        assert set(term.labels) == set(term.definitions) == {"zh", "en"}, name
+        assert set(term.labels) == set(term.definitions) == set(term.examples) == {"zh", "en"}, name
 
 
 def test_every_link_within_the_page_has_its_place(page: str) -> None:

@@ -28,7 +28,16 @@ const settings = (tab) => ({ name: tab.name, yasqe: { value: tab.query }, yasr: 
 const ids = tabs.map((tab, n) => yasgui.addTab(n === 0, settings(tab)).getId());
 
 const pick = document.getElementById("pick");
-tabs.forEach((tab, n) => pick.add(new Option(tab.name, ids[n])));
+const groups = new Map();
+tabs.forEach((tab, n) => {
+  const theme = tab.theme ?? "";
+  if (!groups.has(theme)) {
+    const group = theme ? document.createElement("optgroup") : pick;
+    if (theme) { group.label = theme; pick.append(group); }
+    groups.set(theme, group);
+  }
+  groups.get(theme).append(new Option(tab.name, ids[n]));
+});
 pick.addEventListener("change", () => yasgui.selectTabId(pick.value));
 yasgui.on("tabSelect", (_, id) => { pick.value = id; });
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration, Item
-from extractors.frames.patterns import FOLLOWERS, NUMBER, TRAILING
+from extractors.frames.patterns import FOLLOWERS, NUMBER, PREPOSITIONS, TRAILING
 from extractors.frames.reading import Reading
 
 
@@ -22,6 +22,8 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
 
 
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
+BECOMING = re.compile("(?:晋升|升级|晋级|建设|打造|提升|发展|培育|转变|建)(?:成为|为|成)")
+"""What says that one thing becomes another; no name holds it."""
 MEASURED = re.compile(r"\d(?:公里|千米|米|亩|平方米|平方公里|万|亿|吨|座|处|条|项|家|个|%)+$")
 CONJUNCTIONS = frozenset(("及", "和", "与", "以及"))
 """Delimiters of a list that may as well stand inside one of its names (甲整机及零部件制造)."""
@@ -56,8 +58,8 @@ class Proposer:
     Names that end with `not_ends` are not proposed as items; names with a count inside (五个产业园) only where `counted` is true.
     `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from
     its start. `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓). Where a list's tail is of
-    `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item ends with one of `kin`, its whole list is proposed as
-    if its tail fitted. With `labels` true, what stands before a colon is proposed.
+    `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item ends with one of `kin`, its whole list is proposed
+    as if its tail fitted. With `labels` true, what stands before a colon is proposed.
     """
 
     heads: tuple[str, ...]
@@ -108,6 +110,8 @@ class Proposer:
         seen: set[tuple[int, int]] = set()
         for enumeration in reading.enumerations:
             for start, end, how, item in self._of(text, enumeration):
+                if text[start] in PREPOSITIONS and start + 1 in reading.edges:
+                    continue
                 if (start, end) not in seen and self._possible(text, start, end, how, enumeration.tail_class):
                     seen.add((start, end))
                     yield Candidate(start, end, how, enumeration, item)
@@ -117,7 +121,7 @@ class Proposer:
             return False
         if not self.counted and COUNTED.search(text, start, end):
             return False
-        if MEASURED.search(text, start, end):
+        if MEASURED.search(text, start, end) or BECOMING.search(text, start, end):
             return False
         if how != "item" or not self.not_ends or tail_class in self.own_tails:
             return True

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.reading import Reading
+from extractors.scoring.shapes import core, kernel
 
 
 class Place(NamedTuple):
@@ -151,11 +152,13 @@ def recurring(reading: Reading, places: Sequence[Place]) -> list[Place]:
 
 
 def nested(text: str, places: Sequence[Place]) -> list[Place]:
-    """Industries and enterprises whose name opens or lies in the name of a park or project: 印刷产业园 speaks of 印刷."""
+    """Industries and enterprises whose name opens or lies in the name of a park or project: 印刷产业园 speaks of 印刷, and
+    昱岭新型铸件项目 of 昱岭科技."""
     known: dict[str, dict[str, Place]] = {"Industry": {}, "Enterprise": {}}
     for p in places:
         if p.kind in known and len(p.group) >= 2:
             known[p.kind].setdefault(p.group, p)
+    kernels = {kernel(g): (g, p) for g, p in known["Enterprise"].items() if kernel(g) != g and core(g)[-1] == "core=odd"}
     have = {(p.kind, p.start, p.end) for p in places}
     found: list[Place] = []
     for p in places:
@@ -170,4 +173,8 @@ def nested(text: str, places: Sequence[Place]) -> list[Place]:
                 at = p.start + name.index(g)
                 if (kind, at, at + len(g)) not in have:
                     found.append(Place(kind, at, at + len(g), g, groups[g].probability, groups[g].mention))
+        if p.kind == "Project":
+            for short, (g, firm) in kernels.items():
+                if len(short) >= 2 and name.startswith(short) and not name.startswith(g) and len(name) >= len(short) + 2:
+                    found.append(Place("Enterprise", p.start, p.start + len(short), g, firm.probability, firm.mention))
     return found

@@ -154,6 +154,7 @@ class Features:
             found.append("parts=" + "".join(sorted(set(heads))))
             found.append(f"parts={min(number - first + 1, 4)}")
             found.append("part0=" + heads[0] if heads else "part0")
+            found.append(f"part0={heads[0] if heads else ''}&{item.unit.before}")
             found.append(f"part0len={bucket(items[first].ends[0] - candidate.start)}")
             found.append("partsep=" + item.unit.before)
             number = first
@@ -161,6 +162,7 @@ class Features:
                 found.append("conjunction-" + ("last" if item is items[-1] else "inside"))
         elif number:
             found.append("prev=" + self._head(items[number - 1]))
+            found.append(f"prev={self._head(items[number - 1])}&{item.unit.before}")
         if number and candidate.how == "joined":
             found.append("before=" + self._head(items[number - 1]))
         after = items.index(item) + 1

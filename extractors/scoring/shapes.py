@@ -112,6 +112,18 @@ def shape(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def kernel(name: str) -> str:
+    """What is left of a firm's name without legal ending and industry word; never empty.
+
+    >>> kernel("昱岭科技有限公司")
+    '昱岭'
+    """
+    for key in ("L", "S"):
+        if (match := ENDS[key].search(name)) and match.start() >= 1:
+            name = name[: match.start()]
+    return name
+
+
 @lru_cache(maxsize=65536)
 def core(name: str) -> tuple[str, ...]:
     """What is left of a name without legal ending and industry word, and whether the segmenter's dictionary knows it.
@@ -119,10 +131,7 @@ def core(name: str) -> tuple[str, ...]:
     >>> core("昱岭科技")[-1], core("农业科技")[-1]
     ('core=odd', 'core=known')
     """
-    rest = name
-    for key in ("L", "S"):
-        if (match := ENDS[key].search(rest)) and match.start() >= 1:
-            rest = rest[: match.start()]
+    rest = kernel(name)
     if not rest or not all("\u4e00" <= c <= "\u9fff" for c in rest):
         return ("core=mixed",)
     frequency = jieba.dt.FREQ

@@ -27,7 +27,10 @@ NOT_ENTERPRISES = frozenset(
 )
 """Words with an enterprise's ending that name no single one."""
 
+NEVER_ENDS = tuple("局 委 办 厅 乡镇 街道 大学 学院 中学 小学 高校 部门 地区 国家 等".split())
+"""Endings that no enterprise has."""
+
 NOT_ENDS = tuple(
-    "镇 乡 村 街道 县 市 区 省 局 委 办 部 厅 院 校 所 大学 学院 中学 小学 医院 高校 部门 地区 国家 等 山 河 湖 路 站 人才 技术 建设 工程 项目 问题 机制 政策 制度 体系 能力 水平 优势 资源 作用 模式 服务 市场 品牌 产品 活动".split()
+    "镇 乡 村 县 市 区 省 部 院 校 所 医院 山 河 湖 路 站 人才 技术 建设 工程 项目 问题 机制 政策 制度 体系 能力 水平 优势 资源 作用 模式 服务 市场 品牌 产品 活动".split()
 )
-"""Endings that say that an item without a legal ending is something else."""
+"""Endings that say that an item without a legal ending is something else, unless its list ends in 等企业."""

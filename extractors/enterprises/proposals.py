@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.enterprises.patterns import LEGAL, NOT_ENDS, SHORT_ENDINGS, SURE
+from extractors.enterprises.patterns import LEGAL, NEVER_ENDS, NOT_ENDS, SHORT_ENDINGS, SURE
 from extractors.frames.proposing import Proposer
 
 PROPOSER = Proposer(
@@ -13,6 +13,7 @@ PROPOSER = Proposer(
     trigger_classes=frozenset({"support", "introduce", "basis"}),
     roles=True,
     not_ends=NOT_ENDS,
+    never_ends=NEVER_ENDS,
     openers=tuple(SHORT_ENDINGS),
     sure_heads=tuple(SURE),
     own_tails=frozenset({"enterprise"}),

@@ -51,11 +51,10 @@ class Proposer:
     """What one kind of entity asks of a place.
 
     `heads` end a name; `max_length` counts characters. Items of a list are proposed whatever they end with where the list's
-    tail is
-    of `tail_classes`, its trigger of `trigger_classes`, or it has a role (以…为龙头) and `roles` is true; never longer than
-    `max_item`. With `joined` true, neighbouring items are also proposed as one name when the last ends with a head
-    (甲、乙及丙工程).
-    Names that end with `not_ends` are not proposed as items; names with a count inside (五个产业园) only where `counted` is true.
+    tail is of `tail_classes`, its trigger of `trigger_classes`, or it has a role (以…为龙头) and `roles` is true; never longer
+    than `max_item`. With `joined` true, neighbouring items are also proposed as one name when the last ends with a head
+    (甲、乙及丙工程). Names that end with `not_ends` or `never_ends` are not proposed as items; names with a count inside
+    (五个产业园) only where `counted` is true.
     `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from
     its start. `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓). Where a list's tail is of
     `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item ends with one of `kin`, its whole list is proposed
@@ -73,6 +72,7 @@ class Proposer:
     opener_reach: int = 10
     not_heads: tuple[str, ...] = ()
     not_ends: tuple[str, ...] = ()
+    never_ends: tuple[str, ...] = ()
     sure_heads: tuple[str, ...] = ()
     own_tails: frozenset[str] = frozenset()
     kin: tuple[str, ...] = ()
@@ -123,7 +123,11 @@ class Proposer:
             return False
         if MEASURED.search(text, start, end) or BECOMING.search(text, start, end):
             return False
-        if how != "item" or not self.not_ends or tail_class in self.own_tails:
+        if how != "item":
+            return True
+        if text.endswith(self.never_ends, start, end):
+            return False
+        if not self.not_ends or tail_class in self.own_tails:
             return True
         return not text.endswith(self.not_ends, start, end)
 

@@ -21,9 +21,9 @@ from extractors.training.annotated import AnnotatedPlan, align, stem
 LEAST_PLANS = 2
 """A feature is used only if places of so many plans have it: what one plan alone shows is a name, not language."""
 LEAST_PLACES = 4
-STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.03}
+STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.05}
 """Inverse of the L2 penalty for the places of each kind."""
-INVENTED = {"Industry": 0.5, "Enterprise": 1.0, "Park": 0.5, "Project": 0.4}
+INVENTED = {"Industry": 0.8, "Enterprise": 1.0, "Park": 0.5, "Project": 1.0}
 """What a place of an invented plan weighs beside one of a real plan."""
 NAME_STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.5}
 """Inverse of the L2 penalty for the names of each kind."""

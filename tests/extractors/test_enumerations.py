@@ -89,3 +89,8 @@ def test_every_item_begins_and_ends_inside_its_unit() -> None:
         for item in frame.items:
             assert all(item.unit.start <= s < item.unit.end for s in item.starts)
             assert all(max(item.starts) < e <= item.unit.end for e in item.ends)
+
+
+def test_after_a_verb_the_word_that_opens_a_role_belongs_to_no_name() -> None:
+    names, frame = lists_in("打造以通明晶体、博雅半导体等企业为龙头的产业链。")[0]
+    assert names == ["通明晶体", "博雅半导体"] and frame.role == "龙头"

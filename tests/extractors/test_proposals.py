@@ -47,6 +47,39 @@ def test_only_projects_may_have_a_count_inside() -> None:
     assert "五个产业园" not in proposed("Park", "规划五个产业园。")
 
 
+def test_a_company_is_proposed_by_its_legal_ending_whatever_follows() -> None:
+    assert "青溪养老服务有限公司" in proposed("Enterprise", "青溪养老服务有限公司新建养老公寓。")
+    assert "云岭集团" in proposed("Enterprise", "以云岭集团主要投资建设的数字引擎合作项目为支撑。")
+    assert "青岭重型机器有限公司" in proposed("Enterprise", "云麓经济开发区现有青岭重型机器有限公司、云峰铸业有限公司。")
+
+
+def test_a_list_of_firms_may_hold_firms_that_are_named_like_something_else() -> None:
+    assert {"大田农产品", "一指城市"} <= proposed("Enterprise", "支持大田农产品、一指城市、云峰园等企业发展。").keys()
+    assert "青溪商务局" not in proposed("Enterprise", "支持大田农产品、青溪商务局等企业发展。")
+
+
+def test_a_list_with_one_project_is_a_list_of_projects() -> None:
+    assert "云峰烟气回收" in proposed("Project", "围绕青岭原料深加工项目、云峰烟气回收。")
+    assert "云峰烟气回收" not in proposed("Project", "围绕青岭原料、云峰烟气回收。")
+
+
+def test_what_stands_before_a_colon_is_proposed_as_a_project() -> None:
+    assert [c.how for c in proposed("Project", "青溪数字交易产业城：计划总投资18亿元。")["青溪数字交易产业城"]] == ["label"]
+
+
+def test_names_around_a_conjunction_are_proposed_as_one_in_a_list_of_projects() -> None:
+    found = proposed("Project", "推进云岭整机及零部件制造、智能水表生产、密码锁及中转箱等项目。")
+    assert {"云岭整机及零部件制造", "密码锁及中转箱"} <= {n for n, cs in found.items() if cs[0].how == "joined"}
+
+
+def test_a_name_may_begin_with_a_word_that_often_opens_a_clause() -> None:
+    assert "重点区域人工造林工程" in proposed("Project", "重点区域人工造林工程，围绕高速公路绿化。")
+
+
+def test_no_name_says_that_one_thing_becomes_another() -> None:
+    assert not any("晋升为" in name for name in proposed("Park", "推动云麓经济区晋升为国家级开发区。"))
+
+
 PROSE = (
     "围绕“一核两带”，以青岭钛业（集团）有限公司、云峰新材等企业为龙头，推进青溪水库（一期、二期）工程、“十村百户”示范工程，"
     "打造钛材料产业园、青溪农产品物流园等3个园区，做强肉牛、核桃及中药材精深加工产业；到2025年，建成云岭至石泉二级公路等5条道路。"

@@ -13,8 +13,12 @@ pytest.importorskip("sklearn", reason="learning needs the extra 'train' (scikit-
 
 from extractors.documents import read
 from extractors.pipeline import extract, load
+from extractors.scoring.grouping import group_key
 from extractors.scoring.model import load_models
+from extractors.training.__main__ import annotated_plans, without
 from extractors.training.annotated import align, read_annotated, same_name
+from extractors.training.links import aligned_groups, completed
+from extractors.training.samples import samples_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TRAINING = ROOT / "data" / "training"
@@ -74,6 +78,39 @@ def test_a_plan_left_out_teaches_nothing(two_plans: Path, tmp_path: Path) -> Non
     done = train("--plans", two_plans, "--truth", two_plans, "--leave-out", SMALLEST[0].stem, "--out", tmp_path / "w.json")
     assert done.returncode == 2 and "two annotated plans" in done.stderr
     assert not (tmp_path / "w.json").exists()
+
+
+def test_a_plan_left_out_takes_those_that_imitate_it_along(two_plans: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(two_plans, tmp_path / "three")
+    for ending in (".txt", ".jsonl"):
+        shutil.copy(folder / f"{SMALLEST[0].stem}{ending}", folder / f"likeness{ending}")
+    (folder / "imitates.csv").write_text(f"plan,imitates\nlikeness,{SMALLEST[0].stem}\n", encoding="utf8")
+    plans = annotated_plans([folder], [folder])
+    assert [p.imitates for p in plans if p.name == "likeness"] == [SMALLEST[0].stem]
+    assert [p.name for p in without(plans, SMALLEST[0].stem)] == [SMALLEST[1].stem]
+    assert len(without(plans, "likeness")) == 2 and len(without(plans, "")) == 3
+
+
+def test_links_are_learnt_from_annotated_names_that_were_not_kept() -> None:
+    sample = samples_of(read_annotated(SMALLEST[0], SMALLEST[0].with_suffix(".jsonl")))["Enterprise"]
+    text = sample.plan.document.clean
+    ends = completed("Enterprise", sample, [])
+    names = {n for e in sample.plan.of_kind("Enterprise").values() for n in (e["n"], *e.get("a", []))}
+    assert ends and {text[j.candidate.start : j.candidate.end] for j in ends} <= names
+    again = completed("Enterprise", sample, ends)
+    assert [j.candidate for j in again] == [j.candidate for j in ends]
+
+
+def test_every_name_of_a_thing_has_its_links() -> None:
+    plan = read_annotated(SMALLEST[0], SMALLEST[0].with_suffix(".jsonl"))
+    samples = samples_of(plan)
+    judged = {kind: completed(kind, sample, []) for kind, sample in samples.items()}
+    groups = aligned_groups(plan, judged, samples["Park"].places)
+    assert groups.keys() >= {
+        (kind, group_key(kind, plan.document.clean[j.candidate.start : j.candidate.end], samples["Park"].places))
+        for kind in ("Enterprise", "Park")
+        for j in judged[kind]
+    }
 
 
 def test_a_folder_without_annotated_plans_is_an_error_that_names_it(tmp_path: Path) -> None:

@@ -1,0 +1,72 @@
+"""Where the ends of links are looked for: under short sentences that work as headings, in what went before, inside names."""
+from __future__ import annotations
+
+from extractors.frames.candidate import Candidate
+from extractors.frames.reading import Reading
+from extractors.links.component import pooled
+from extractors.links.pairs import Pair, pairs
+from extractors.links.surroundings import Place, nested, topics
+from tests.extractors.short_texts import reading_of
+
+
+def place(reading: Reading, kind: str, name: str) -> Place:
+    """The first place of a name, with the list item that holds it."""
+    start = reading.text.index(name)
+    frame = reading.item_at(start)
+    end = start + len(name)
+    candidate = Candidate(start, end, "item", *frame) if frame else None
+    return Place(kind, start, end, name, 0.9, (start, end), candidate)
+
+
+def met(reading: Reading, places: list[Place], predicate: str) -> dict[tuple[str, str], str]:
+    """The source in which each pair of a predicate was met."""
+    return {(p.subject.group, p.object.group): p.met for p in pairs(reading, places) if p.predicate == predicate}
+
+
+SEVERAL_TOPICS = (
+    "做强陶瓷产业。以青岭陶瓷、云峰陶瓷为龙头，扩大生产规模。提升纺织业水平。支持石泉织造、青溪纱业扩大规模，提高质量。"
+)
+
+
+def test_a_short_sentence_says_what_those_after_it_are_about() -> None:
+    reading = reading_of(SEVERAL_TOPICS)
+    heads = [reading.text[reading.sentences[t].start : reading.sentences[t].end] if t >= 0 else "" for t in topics(reading)]
+    assert heads == ["", "做强陶瓷产业", "做强陶瓷产业", "提升纺织业水平"]
+
+
+def test_what_stands_under_a_short_sentence_belongs_to_it_and_not_to_the_one_before() -> None:
+    reading = reading_of(SEVERAL_TOPICS)
+    found = met(
+        reading,
+        [place(reading, "Industry", n) for n in ("陶瓷产业", "纺织业")]
+        + [place(reading, "Enterprise", n) for n in ("青岭陶瓷", "石泉织造")],
+        "leadEnterprise",
+    )
+    assert found["陶瓷产业", "青岭陶瓷"] == found["纺织业", "石泉织造"] == "head"
+    assert found["陶瓷产业", "石泉织造"] == "previous"
+
+
+def test_paragraphs_carry_on_what_the_one_before_them_opened_with() -> None:
+    reading = reading_of("打造青溪产业园，形成新的增长极。\n\n推进云峰年产万吨海绵铁项目，早日投产。")
+    found = met(reading, [place(reading, "Park", "青溪产业园"), place(reading, "Project", "云峰年产万吨海绵铁项目")], "locatedIn")
+    assert found == {("云峰年产万吨海绵铁项目", "青溪产业园"): "carried"}
+
+
+def test_a_projects_name_that_opens_with_a_firms_kernel_speaks_of_the_firm() -> None:
+    text = "支持昱岭科技做大做强，推进昱岭新型铸件项目建设。"
+    reading = reading_of(text)
+    firm, project = place(reading, "Enterprise", "昱岭科技"), place(reading, "Project", "昱岭新型铸件项目")
+    inside = [(p.kind, text[p.start : p.end], p.group) for p in nested(text, [firm, project])]
+    assert inside == [("Enterprise", "昱岭", "昱岭科技")]
+
+
+def test_items_of_one_list_are_judged_together() -> None:
+    reading = reading_of("推进甲岭电站、乙岭电站、丙岭电站等项目建设，壮大新能源产业。")
+    names = ["甲岭电站", "乙岭电站", "丙岭电站"]
+    target = place(reading, "Industry", "新能源产业")
+    listed = [Pair("includesProject", target, place(reading, "Project", n), "after", ()) for n in names]
+    alone = Pair("includesProject", target, listed[0].object._replace(candidate=None), "after", ())
+    judged = pooled([*zip(listed, (2.0, 2.0, -1.0), strict=True), (alone, -1.0)])
+    scores = dict(zip([*names, "alone"], (p for _, p in judged), strict=True))
+    assert scores["丙岭电站"] > 0.5 > scores["alone"]
+    assert scores["甲岭电站"] > scores["丙岭电站"]

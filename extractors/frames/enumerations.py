@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.documents.lines import number_of
 from extractors.frames.clauses import Sentence, Unit, sentences
 from extractors.frames.patterns import (
     ADVERBS,
@@ -45,6 +46,7 @@ _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
 _BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))
 _TAIL_ETC = re.compile(rf"等(?![级次候待同于])(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>.*)$")
 _TAIL_COUNT = re.compile(rf"(?P<n>{NUMBER}){CLASSIFIER}(?P<tail>.{{1,14}})$")
+_NUMBER = re.compile(NUMBER)
 _TRAILING = re.compile("(?:" + "|".join(sorted(TRAILING, key=lambda w: (-len(w), w))) + ")$")
 _ROLE = re.compile("为(?P<role>" + "|".join(sorted(ROLE_HEADS, key=lambda w: (-len(w), w))) + ")")
 _HEADS = {word: name for name, words in HEAD_CLASSES.items() for word in words}
@@ -77,6 +79,17 @@ class Enumeration(NamedTuple):
     tail_class: str
     count: str  # type: ignore[assignment]  # hides the method that tuples have
     role: str
+
+
+@lru_cache(maxsize=1024)
+def announced(count: str) -> int | None:
+    """The number of items that a list announces, from its count as written; None if it announces none that can be read.
+
+    >>> announced("3个"), announced("六大"), announced("两")
+    (3, 6, 2)
+    """
+    match = _NUMBER.match(count)
+    return number_of(match.group().replace("两", "二")) if match else None
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.frames.candidate import Candidate
-from extractors.frames.enumerations import TRIGGER_CLASSES, Enumeration, Item
+from extractors.frames.enumerations import TRIGGER_CLASSES, Enumeration, Item, announced
 from extractors.frames.patterns import LEADING_ROLES
 from extractors.frames.proposing import CONJUNCTIONS, longest_first
 from extractors.frames.reading import Reading
@@ -121,7 +121,7 @@ class Features:
             unit.after,
             position,
         )
-        self._beside(found, candidate, items, item)
+        self._beside(found, candidate, enumeration, item)
         known, about = core(name)[0], concept(name)[0]
         key = (bare(name), known, about, tail, enumeration.role, enumeration.trigger)
         found += self._named.get(key) or self._named.setdefault(key, _named(*key))
@@ -144,9 +144,10 @@ class Features:
             if end == sentence.end:
                 found.append(f"whole-sentence{box}&{block.kind}")
 
-    def _beside(self, found: list[str], candidate: Candidate, items: tuple[Item, ...], item: Item) -> None:
+    def _beside(self, found: list[str], candidate: Candidate, enumeration: Enumeration, item: Item) -> None:
         """What stands around the name in its list: whether the items beside it carry a head of their own, and, for a name joined
         from several items (甲、乙河治理工程), whether its parts do."""
+        items = enumeration.items
         number = items.index(item)
         if candidate.how == "joined":
             first = next((i for i in range(number) if items[i].starts[0] == candidate.start), number)
@@ -160,6 +161,8 @@ class Features:
             number = first
             if item.unit.before in CONJUNCTIONS:
                 found.append("conjunction-" + ("last" if item is items[-1] else "inside"))
+                if announced(enumeration.count) == len(items) - 1:
+                    found.append("conjunction-counted")
         elif number:
             found.append("prev=" + self._head(items[number - 1]))
             found.append(f"prev={self._head(items[number - 1])}&{item.unit.before}")
@@ -203,7 +206,7 @@ class Features:
                 "t2=" + enumeration.tail[:2],
                 "role=" + enumeration.role,
                 f"items={min(len(enumeration.items), 6)}",
-                "count" if enumeration.count else "nocount",
+                *_agreement(enumeration),
             )
         return known
 
@@ -247,6 +250,16 @@ class Features:
                 f"sibconcept={round(4 * counts['concept'] / size)}",
             )
         return known
+
+
+def _agreement(enumeration: Enumeration) -> tuple[str, ...]:
+    """Whether a list has as many items as it announces (3个产业链)."""
+    if not enumeration.count:
+        return ("nocount",)
+    number, size = announced(enumeration.count), len(enumeration.items)
+    if number is None:
+        return ("count",)
+    return ("count", "count=" + ("right" if number == size else "less" if size < number else "more"))
 
 
 def _named(is_bare: bool, known: str, about: str, tail: str, role: str, trigger: str) -> tuple[str, ...]:

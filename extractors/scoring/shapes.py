@@ -6,7 +6,7 @@ The same features serve every kind of entity; the weights differ. Nothing here k
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import jieba
 
@@ -97,7 +97,7 @@ def shape(name: str) -> tuple[str, ...]:
         found.append("firm0&" + next((k for k in ENDS if ENDS[k].search(name)), "-"))
     found.extend(core(name))
     found.extend(concept(name))
-    if name in jieba.dt.FREQ and jieba.dt.FREQ[name]:
+    if dictionary().get(name):
         found.append("word")
     words = known_words(name) if size <= 20 else []
     if words:
@@ -134,7 +134,7 @@ def core(name: str) -> tuple[str, ...]:
     rest = kernel(name)
     if not rest or not all("\u4e00" <= c <= "\u9fff" for c in rest):
         return ("core=mixed",)
-    frequency = jieba.dt.FREQ
+    frequency = dictionary()
     if len(rest) == 1:
         kind = "one"
     elif frequency.get(rest, 0) > COMMON:
@@ -146,6 +146,14 @@ def core(name: str) -> tuple[str, ...]:
     return (f"core={min(len(rest), 6)}{kind}", "core=" + kind)
 
 
+@cache
+def dictionary() -> dict[str, int]:
+    """The words of the segmenter's dictionary with their counts, 0 for what only begins a word."""
+    jieba.dt.check_initialized()
+    counts: dict[str, int] = jieba.dt.FREQ
+    return counts
+
+
 def known_words(name: str) -> list[str]:
     """A name cut into the longest words of the segmenter's dictionary from the left; what it does not know comes character
     by character.
@@ -153,7 +161,7 @@ def known_words(name: str) -> list[str]:
     >>> known_words("农业科技")
     ['农业', '科技']
     """
-    get = jieba.dt.FREQ.get
+    get = dictionary().get
     found: list[str] = []
     at, size = 0, len(name)
     while at < size:

@@ -128,3 +128,17 @@ def test_different_things_keep_different_keys(kind: str, a: str, b: str) -> None
 def test_a_key_is_never_less_than_two_characters() -> None:
     names = ("种业", "渔业", "茶业", "A产业", "云岭集团", "云岭县", "项目")
     assert all(len(group_key(kind, name, ("云岭县", "云岭"))) >= 2 for kind in PROPOSERS for name in names)
+
+
+def test_a_list_is_checked_against_the_number_it_announces() -> None:
+    three = "规划建设汽车零部件、智能装备、机械装备3个产业链。"
+    assert "count=right" in features_of("Industry", three, "智能装备")
+    assert "count=less" in features_of("Industry", three.replace("3个", "五个"), "智能装备")
+    assert "count=more" in features_of("Industry", three.replace("3个", "两个"), "智能装备")
+    assert not any(f.startswith("count") for f in features_of("Industry", "规划建设汽车零部件、智能装备产业链。", "智能装备产业链"))
+
+
+def test_one_name_fewer_than_a_list_seems_to_hold_speaks_for_a_name_around_a_conjunction() -> None:
+    text = "培育云岭粮食、果蔬及中药材2个产业链。"
+    assert "conjunction-counted" in features_of("Industry", text, "果蔬及中药材")
+    assert "conjunction-counted" not in features_of("Industry", text.replace("2个", "3个"), "果蔬及中药材")

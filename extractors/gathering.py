@@ -26,6 +26,7 @@ from extractors.facts import (
 from extractors.frames.factory import DOCUMENT, READING
 from extractors.frames.reading import Reading
 from extractors.goals.factory import POSITIONINGS, TARGETS
+from extractors.goals.known_names import KnownNames
 from extractors.goals.spans import PositioningSpan, TargetSpan
 from extractors.goals.subjects import choose
 from extractors.industries.proposals import chain_kind
@@ -77,23 +78,25 @@ def gather(doc: Doc) -> PlanFacts:
     kept = {kind: judged_of(doc, kind) for kind in PROPOSERS}
     for kind, judged in kept.items():
         drafts += _entities(kind, judged, reading, evidences)
-    goals: list[tuple[TargetSpan | PositioningSpan, int, int]] = []
+    goals: list[tuple[TargetSpan | PositioningSpan, int]] = []
     for target in doc.user_data.get(TARGETS, []):
+        goals.append((target, len(drafts)))
         drafts.append((target.start, target.end, _target(target, evidences)))
-        goals.append((target, target.start, target.end))
     for positioning in doc.user_data.get(POSITIONINGS, []):
+        goals.append((positioning, len(drafts)))
         drafts.append((positioning.start, positioning.end, _positioning(positioning, evidences)))
-        goals.append((positioning, positioning.start, positioning.end))
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i][0], drafts[i][1], drafts[i][2].type, drafts[i][2].name))
     mentions: list[AnyMention] = []
     ids: dict[tuple[str, int, int], str] = {}
+    of_draft: dict[int, str] = {}
     for number, i in enumerate(order, 1):
         start, end, mention = drafts[i]
+        of_draft[i] = f"m{number}"
         mentions.append(replace(mention, id=f"m{number}"))
         ids.setdefault((mention.type, start, end), f"m{number}")
     relations = _plans(kept["Industry"], ids, evidences)
     relations += _links(doc.user_data.get(LINKS, []), ids, evidences)
-    relations += _goal_relations(goals, kept, ids, evidences)
+    relations += _goal_relations([(goal, of_draft[i]) for goal, i in goals], kept, ids, evidences)
     return PlanFacts(document.plan, tuple(mentions), tuple(relations))
 
 
@@ -193,7 +196,7 @@ def _links(links: list[JudgedLink], ids: dict[tuple[str, int, int], str], eviden
 
 
 def _goal_relations(
-    goals: list[tuple[TargetSpan | PositioningSpan, int, int]],
+    goals: list[tuple[TargetSpan | PositioningSpan, str]],
     kept: dict[str, list[Judged]],
     ids: dict[tuple[str, int, int], str],
     evidences: Evidences,
@@ -205,17 +208,12 @@ def _goal_relations(
         for j in kept[kind]
     )
     starts = [m[0] for m in known]
+    names = KnownNames(evidences.reading.text, known)
     found: list[Relation] = []
-    seen: set[str] = set()
-    for goal, start, end in goals:
-        key = ids["IndicatorTarget" if isinstance(goal, TargetSpan) else "Positioning", start, end]
-        if key in seen:
-            continue
-        seen.add(key)
+    for goal, key in goals:
         near = [m for c in goal.subject_candidates for m in known[bisect_left(starts, c.start) : bisect_left(starts, c.end)]]
-        found.append(
-            Relation(choose(goal, near) or COUNTY, "hasGoal", key, evidences.of(start, end), goal.confidence, goal.origin)
-        )
+        subject = choose(goal, near, names) or COUNTY
+        found.append(Relation(subject, "hasGoal", key, evidences.of(goal.start, goal.end), goal.confidence, goal.origin))
     return found
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from extractors.documents import PlanDocument
+from extractors.documents.model import Block
 from extractors.facts import (
     COUNTY,
     AnyMention,
@@ -26,11 +27,13 @@ from extractors.facts import (
 from extractors.frames.factory import DOCUMENT, READING
 from extractors.frames.reading import Reading
 from extractors.goals.factory import POSITIONINGS, TARGETS
+from extractors.goals.known_names import KnownNames
 from extractors.goals.spans import PositioningSpan, TargetSpan
 from extractors.goals.subjects import choose
 from extractors.industries.proposals import chain_kind
 from extractors.links.component import LINKS, JudgedLink
-from extractors.projects.attributes import Attributes, attributes
+from extractors.projects.attributes import Attributes, attributes, investment_in, shared_investment
+from extractors.projects.money_patterns import ACCOUNT, BUILDING, NUMBERING
 from extractors.proposers import PROPOSERS
 from extractors.scoring.component import judged_of
 from extractors.scoring.judging import Judged
@@ -38,6 +41,11 @@ from extractors.scoring.patterns import PAST
 
 LONGEST_SENTENCE = 240
 PAST_SECTION = re.compile(PAST)
+ACCOUNT_LINE = re.compile(ACCOUNT)
+OPENING = re.compile(NUMBERING)
+BUILDS = re.compile(BUILDING)
+BUILT_PARK = "rule:built-park"
+"""Origin of projects that are parks which the plan builds at a stated cost."""
 SUBJECT_KINDS = ("Project", "Park", "Industry")
 
 
@@ -77,23 +85,26 @@ def gather(doc: Doc) -> PlanFacts:
     kept = {kind: judged_of(doc, kind) for kind in PROPOSERS}
     for kind, judged in kept.items():
         drafts += _entities(kind, judged, reading, evidences)
-    goals: list[tuple[TargetSpan | PositioningSpan, int, int]] = []
+    drafts += _built_parks(kept["Park"], kept["Project"], reading, evidences)
+    goals: list[tuple[TargetSpan | PositioningSpan, int]] = []
     for target in doc.user_data.get(TARGETS, []):
+        goals.append((target, len(drafts)))
         drafts.append((target.start, target.end, _target(target, evidences)))
-        goals.append((target, target.start, target.end))
     for positioning in doc.user_data.get(POSITIONINGS, []):
+        goals.append((positioning, len(drafts)))
         drafts.append((positioning.start, positioning.end, _positioning(positioning, evidences)))
-        goals.append((positioning, positioning.start, positioning.end))
     order = sorted(range(len(drafts)), key=lambda i: (drafts[i][0], drafts[i][1], drafts[i][2].type, drafts[i][2].name))
     mentions: list[AnyMention] = []
     ids: dict[tuple[str, int, int], str] = {}
+    of_draft: dict[int, str] = {}
     for number, i in enumerate(order, 1):
         start, end, mention = drafts[i]
+        of_draft[i] = f"m{number}"
         mentions.append(replace(mention, id=f"m{number}"))
         ids.setdefault((mention.type, start, end), f"m{number}")
     relations = _plans(kept["Industry"], ids, evidences)
     relations += _links(doc.user_data.get(LINKS, []), ids, evidences)
-    relations += _goal_relations(goals, kept, ids, evidences)
+    relations += _goal_relations([(goal, of_draft[i]) for goal, i in goals], kept, ids, evidences)
     return PlanFacts(document.plan, tuple(mentions), tuple(relations))
 
 
@@ -120,20 +131,73 @@ def _entities(kind: str, judged: list[Judged], reading: Reading, evidences: Evid
 
 
 def _attributes(judged: list[Judged], index: int, reading: Reading) -> Attributes:
-    """Attributes of a project; text up to the next project of the block speaks of it, past its sentence only where it opens
-    the block."""
+    """Attributes of a project; text up to the next project speaks of it, past its sentence only where it opens the block."""
     c = judged[index].candidate
     sentence = reading.sentences[reading.sentence_at(c.start)]
-    block = reading.blocks[max(0, bisect_right([b.start for b in reading.blocks], c.start) - 1)]
-    opens = c.start - block.start <= 6
-    limit = block.end if opens else sentence.end
-    if index + 1 < len(judged):
-        limit = min(limit, max(c.end, judged[index + 1].candidate.start))
+    number = max(0, bisect_right([b.start for b in reading.blocks], c.start) - 1)
+    block = reading.blocks[number]
+    limit = _end_of_account(reading, number, c.end) if c.start - block.start <= 6 else sentence.end
+    followed = index + 1 < len(judged) and judged[index + 1].candidate.start < limit
+    if followed:
+        limit = max(c.end, judged[index + 1].candidate.start)
     before = judged[index - 1].candidate.end if index else 0
-    listed = c.enumeration is not None and len(c.enumeration.items) > 1 and c.start > c.enumeration.items[0].unit.start
-    found = attributes(reading.text, c.start, c.end, before, limit, sentence, listed)
-    past = any(PAST_SECTION.search(title) for title in block.section)
-    return replace(found, investment=None) if past else found
+    items = c.enumeration.items if c.enumeration is not None else ()
+    each = all(investment_in(reading.text, item.unit.start, item.unit.end) for item in items)
+    listed = len(items) > 1 and c.start > items[0].unit.start and not each
+    found = attributes(reading.text, c.start, c.end, before, limit, sentence, listed, followed)
+    if len(items) > 1:
+        place = sum(item.unit.start <= c.start for item in items) - 1
+        shared = shared_investment(reading.text, sentence, len(items), place) if place >= 0 else None
+        found = replace(found, investment=found.investment if shared is None else shared)
+    return replace(found, investment=None) if _looks_back(block) else found
+
+
+def _looks_back(block: Block) -> bool:
+    return any(PAST_SECTION.search(title) for title in block.section)
+
+
+def _built_parks(
+    parks: list[Judged], projects: list[Judged], reading: Reading, evidences: Evidences
+) -> list[tuple[int, int, AnyMention]]:
+    """Parks that the plan builds at a stated cost, as projects: named with the sum before them, or built with one after."""
+    text = reading.text
+    places = sorted((j.candidate.start, j.candidate.end) for j in (*parks, *projects))
+    taken = [(j.candidate.start, j.candidate.end) for j in projects]
+    found: list[tuple[int, int, AnyMention]] = []
+    for park in parks:
+        start, end = park.candidate.start, park.candidate.end
+        number = max(0, bisect_right([b.start for b in reading.blocks], start) - 1)
+        block = reading.blocks[number]
+        if _looks_back(block) or any(a < end and start < b for a, b in taken):
+            continue
+        sentence = reading.sentences[reading.sentence_at(start)]
+        opens = bool(OPENING.fullmatch(text, block.start, start))
+        before = max((b for a, b in places if b <= start), default=0)
+        after = min((a for a, b in places if a >= end), default=len(text))
+        limit = _end_of_account(reading, number, end) if opens else sentence.end
+        built = opens or bool(BUILDS.search(text[max(before, sentence.start) : start]))
+        stop = min(after, limit) if built else end
+        a = attributes(text, start, end, before, stop, sentence, False, after < limit)
+        if a.investment is not None:
+            evidence = evidences.of(start, end)
+            common: dict[str, Any] = {"investment": a.investment, "scales": a.scales, "status": a.status}
+            name = verbatim(evidence.text)
+            found.append((start, end, ProjectMention("", "Project", name, evidence, park.confidence, BUILT_PARK, **common)))
+    return found
+
+
+def _end_of_account(reading: Reading, number: int, end: int) -> int:
+    """Where the text ends that speaks of a project whose name opens a block and ends at `end`: with the block, with the one
+    below its heading, or with lines that go on with its cost, size or contents."""
+    block = reading.blocks[number]
+    stop = block.end
+    headed = block.kind == "heading" and block.end - end <= 1
+    for following in reading.blocks[number + 1 : number + 5]:
+        goes_on = ACCOUNT_LINE.match(reading.text, following.start, following.end)
+        if not (headed and following.kind == "paragraph") and not goes_on:
+            break
+        stop, headed = following.end, False
+    return stop
 
 
 def verbatim(text: str) -> str:
@@ -193,7 +257,7 @@ def _links(links: list[JudgedLink], ids: dict[tuple[str, int, int], str], eviden
 
 
 def _goal_relations(
-    goals: list[tuple[TargetSpan | PositioningSpan, int, int]],
+    goals: list[tuple[TargetSpan | PositioningSpan, str]],
     kept: dict[str, list[Judged]],
     ids: dict[tuple[str, int, int], str],
     evidences: Evidences,
@@ -205,17 +269,12 @@ def _goal_relations(
         for j in kept[kind]
     )
     starts = [m[0] for m in known]
+    names = KnownNames(evidences.reading.text, known)
     found: list[Relation] = []
-    seen: set[str] = set()
-    for goal, start, end in goals:
-        key = ids["IndicatorTarget" if isinstance(goal, TargetSpan) else "Positioning", start, end]
-        if key in seen:
-            continue
-        seen.add(key)
+    for goal, key in goals:
         near = [m for c in goal.subject_candidates for m in known[bisect_left(starts, c.start) : bisect_left(starts, c.end)]]
-        found.append(
-            Relation(choose(goal, near) or COUNTY, "hasGoal", key, evidences.of(start, end), goal.confidence, goal.origin)
-        )
+        subject = choose(goal, near, names) or COUNTY
+        found.append(Relation(subject, "hasGoal", key, evidences.of(goal.start, goal.end), goal.confidence, goal.origin))
     return found
 
 

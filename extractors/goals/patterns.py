@@ -411,6 +411,9 @@ BOUND_SUFFIXES: dict[str, str] = {
     "水平": "=",
 }
 
+# Words that begin with 多, which after a unit is then no bound: "建设3平方公里多功能…".
+MANY_WORDS = r"多(?:功能|元|式|层|用途|业态|种|样|类|领域|能互补)"
+
 # Verbs that bring countable things about; a number after them counts what follows ("新建3座水厂") or what stands between ("新建水厂3座").
 ACTION_VERBS = (
     "新建改建",
@@ -1240,6 +1243,8 @@ COUNTY_INDICATORS = (
     "护士",
     "床位",
     "养老",
+    "敬老",
+    "出生",
     "老年",
     "老人",
     "就业",

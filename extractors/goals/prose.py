@@ -278,6 +278,9 @@ class _Sentence:
             return [(words + noun, None)], 0.75
         if self.name and not self.name_is_old and (_SHARE.match(words) or words in p.RELATIVE_NAMES):
             return [(self.name[0].removesuffix(words) + words, None)], 0.8
+        counted = self.name and not self.name_is_old and self.name[0].endswith("项目") and q.kind == "money"
+        if self.name and counted and words in p.ATTRIBUTE_NAMES:
+            return [(self.name[0] + words, None)], 0.8  # "农业项目17个，总投资40亿元"
         attribute = _ATTRIBUTE.search(words) if joined else None
         begin = left.end - len(attribute.group()) if attribute else left.start
         return [(text[begin : left.end], (begin, left.end))], 0.9 if left.linked else 0.8

@@ -11,7 +11,7 @@ from extractors.goals import patterns as p
 from extractors.goals.indicator_table import is_indicator_table, table_targets
 from extractors.goals.prose import Reading, read_paragraph
 from extractors.goals.spans import TargetSpan
-from extractors.goals.subjects import heading_paths, is_county_indicator, is_generic, target_candidates
+from extractors.goals.subjects import heading_paths, is_county_indicator, is_generic, is_rank, target_candidates
 from extractors.goals.timeframe import Clock, is_past_section
 
 SENTENCE_CELL = 20
@@ -42,8 +42,12 @@ def find_targets(document: PlanDocument) -> list[TargetSpan]:
         for start, end in _passages(document.clean, block):
             clock = _clock(document, block)
             for reading in read_paragraph(document.clean, start, end, clock):
-                if not _of_project(document.clean, reading, block, path):
-                    found.append(_span(document, reading, block, path))
+                if _of_project(document.clean, reading, block, path):
+                    continue
+                span = _span(document, reading, block, path)
+                if is_rank(span.name) and found and found[-1].start >= reading.sentence[0]:
+                    span = replace(span, subject_hint=found[-1].subject_hint, subject_candidates=found[-1].subject_candidates)
+                found.append(span)
     return sorted(merge(document, found), key=lambda span: (span.start, span.end, span.name))
 
 
@@ -98,6 +102,7 @@ def past_headings(document: PlanDocument, path: tuple[Block, ...]) -> bool:
 def _span(document: PlanDocument, r: Reading, block: Block, path: tuple[Block, ...]) -> TargetSpan:
     name_start, name_end = r.name_span or (None, None)
     number = (r.quantity.start, r.quantity.stop)
+    head = document.clean[path[-1].start : path[-1].end] if path else ""
     return TargetSpan(
         start=number[0],
         end=number[1],
@@ -112,8 +117,10 @@ def _span(document: PlanDocument, r: Reading, block: Block, path: tuple[Block, .
         baseline=r.baseline,
         baseline_year=r.baseline_year,
         confidence=r.confidence,
-        subject_hint="county" if is_county_indicator(r.name) else None,
-        subject_candidates=target_candidates(document.clean, r.name, r.name_span, number, r.clause_start, r.sentence[0], path),
+        subject_hint="county" if is_county_indicator(r.name, head) else None,
+        subject_candidates=target_candidates(
+            document.clean, r.name, r.name_span, number, r.clause_start, r.sentence[0], path, block.start
+        ),
     )
 
 

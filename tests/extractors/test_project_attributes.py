@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.documents import PlanDocument
+from extractors.documents import PlanDocument, read_text
 from extractors.facts import PlanFacts, ProjectMention
 from extractors.frames.factory import plain_document
 from extractors.pipeline import extract, load
@@ -104,3 +104,93 @@ def test_a_sum_after_a_list_is_no_single_projects() -> None:
     text = "推进青溪河综合治理工程、云岭水库除险加固工程等项目建设，总投资8亿元。"
     found = {m.name: m.investment for m in facts_of(text).mentions if isinstance(m, ProjectMention)}
     assert found == {"青溪河综合治理工程": None, "云岭水库除险加固工程": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "investment"),
+    [
+        ("青溪水库工程概算投资3.6亿元。", "3.6"),
+        ("青溪水库工程，投资额达12亿元。", "12"),
+        ("青溪水库工程，位于云岭镇，项目总投资为4亿元。", "4"),
+        ("青溪水库工程，工程总造价2千万元。", "0.2"),
+        ("青溪水库工程，总投资3亿，2023年开工。", "3"),
+        ("青溪水库工程，一期投资3亿元，总投资10亿元。", "10"),
+        ("青溪水库工程，总投资10亿元，其中一期投资3亿元。", "10"),
+        ("投资1亿元建设青溪水库工程。", "1"),
+        ("投资1亿元，建设青溪水库工程。", "1"),
+        ("建设12亿元的青溪水库工程。", "12"),
+        ("打造一个总投资6亿元占地3平方公里，年供水2000万方的青溪水库工程。", None),
+        ("打造一个总投资6亿元占地3平方公里，年产值2亿元的青溪水库工程。", "6"),
+        ("云峰集团投资8000万元新建青溪水库工程。", "0.8"),
+        ("青溪水库工程：云岭镇上沟村，计划总投资1.8亿元，占地面积120亩。", "1.8"),
+    ],
+)
+def test_the_sum_may_stand_before_or_after_the_name(text: str, investment: str | None) -> None:
+    assert of(text, "青溪水库工程").investment == (Decimal(investment) if investment else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青溪水库工程，累计完成投资3亿元。",
+        "青溪水库工程，带动投资30亿元。",
+        "青溪水库工程，道路配套投资3亿元。",
+        "青溪水库工程，总投资3万亩。",
+        "青溪水库工程，争取中央投资3亿元。",
+        "青溪水库工程，总投资3亿元的另一处水厂。",
+        "推进产值8亿元的青溪水库工程。",
+    ],
+)
+def test_sums_of_something_else_are_no_investment(text: str) -> None:
+    assert of(text, "青溪水库工程").investment is None
+
+
+def part_of(text: str, names: list[str]) -> list[Decimal | None]:
+    """The investment of each of `names`, all of which are known, in the order of the text."""
+    reading = reading_of(text)
+    places = [(reading.text.index(name), reading.text.index(name) + len(name)) for name in names]
+    found = []
+    for i, (start, end) in enumerate(places):
+        sentence = reading.sentences[reading.sentence_at(start)]
+        followed = i + 1 < len(places) and places[i + 1][0] < sentence.end
+        after = places[i + 1][0] if followed else sentence.end
+        before = places[i - 1][1] if i else 0
+        found.append(attributes(reading.text, start, end, before, after, sentence, False, followed).investment)
+    return found
+
+
+def test_a_whole_and_its_parts_each_have_their_own_sum() -> None:
+    text = "河道治理工程预计总投资52000万元，其中云桥建设投资12000万元，沿河绿道12公里，总投资3亿元。"
+    assert part_of(text, ["河道治理工程", "云桥建设", "沿河绿道"]) == [Decimal("5.2"), Decimal("1.2"), Decimal(3)]
+
+
+def test_a_sum_before_the_next_name_is_the_next_ones() -> None:
+    assert part_of("推进青溪大桥，总投资3亿元的云岭水厂。", ["青溪大桥", "云岭水厂"]) == [None, Decimal(3)]
+    assert part_of("推进青溪大桥，总投资3亿元，建设云岭水厂。", ["青溪大桥", "云岭水厂"]) == [Decimal(3), None]
+
+
+def investments(text: str) -> dict[str, Decimal | None]:
+    return {m.name: m.investment for m in facts_of(text).mentions if isinstance(m, ProjectMention)}
+
+
+def test_sums_given_one_by_one_go_to_the_projects_in_order() -> None:
+    found = investments("推进青溪河综合治理工程、云岭水库除险加固工程等项目建设，总投资分别为3亿元、5000万元。")
+    assert found == {"青溪河综合治理工程": Decimal(3), "云岭水库除险加固工程": Decimal("0.5")}
+
+
+def test_a_listed_project_may_be_followed_by_its_sum() -> None:
+    found = investments("推进青溪河综合治理工程（投资3亿元）、云岭水库除险加固工程（投资2亿元）等项目建设。")
+    assert found["云岭水库除险加固工程"] == Decimal(2)
+
+
+def test_lines_below_a_project_go_on_with_it() -> None:
+    text = "专栏1 重点项目\n1.云岭水库除险加固工程\n建设地点：云岭镇。\n总投资：2.4亿元。\n2.青溪河综合治理工程\n总投资：1.2亿元。"
+    document = read_text(f"青川县第十四个五年规划\n（2021-2025年）\n第一章 水利\n{text}\n", county="双塔区")
+    found = {m.name: m.investment for m in extract(document, load(RULES)).mentions if isinstance(m, ProjectMention)}
+    assert found == {"云岭水库除险加固工程": Decimal("2.4"), "青溪河综合治理工程": Decimal("1.2")}
+
+
+def test_a_park_built_at_a_stated_cost_is_a_project_too() -> None:
+    assert Decimal(5) in investments("打造总投资5亿元的青岭食品产业园，推动产业集聚。").values()
+    assert Decimal(5) not in investments("依托青岭食品产业园，完成总投资5亿元。").values()
+    assert Decimal(5) not in investments("在青岭食品产业园投资5亿元。").values()

@@ -145,3 +145,9 @@ def test_any_five_years_go_the_same_way() -> None:
 
 def test_sector_shares_written_as_a_ratio_are_three_targets() -> None:
     assert [r.value for r in readings("三次产业结构调整为12:38:50。")] == [Decimal(12), Decimal(38), Decimal(50)]
+
+
+def test_a_noun_that_begins_with_many_is_no_bound() -> None:
+    text = "建设3平方公里多功能冬枣生态园，引进客商20家多。"
+    found = list(read_paragraph(text, 0, len(text), Clock(2021, 2025)))
+    assert [(r.name, r.comparison) for r in found] == [("多功能冬枣生态园", "="), ("引进客商", ">=")]

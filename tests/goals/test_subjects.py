@@ -4,6 +4,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.documents import read_text
+from extractors.goals.known_names import KnownNames
 from extractors.goals.spans import TargetSpan
 from extractors.goals.subjects import choose
 from extractors.goals.targets import find_targets
@@ -46,3 +47,45 @@ def test_chapters_that_look_back_hold_no_targets() -> None:
     text = "第一节 发展基础\n地区生产总值达到60亿元，年均增长6%。\n第二节 优化发展环境\n政务事项网上可办率达到100%。"
     targets = find_targets(read_text(FRAME.format(text), county="双塔区"))
     assert [t.name for t in targets] == ["政务事项网上可办率"]
+
+
+def subject_by_name(text: str, mentions: dict[str, str]) -> str | None:
+    """As `subject_of`, with `mentions` known by the place of their first naming only and found again by name."""
+    document = read_text(FRAME.format(text), county="双塔区")
+    target: TargetSpan = find_targets(document)[-1]
+    places = sorted((document.clean.index(name), document.clean.index(name) + len(name), kind, name) for name, kind in mentions.items())
+    return choose(target, places, KnownNames(document.clean, places))
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "subject"),
+    [
+        ("做强冬枣产业。\n到2025年，建成标准化冬枣种植园面积达到5万亩。", {"冬枣产业": "Industry"}, "冬枣产业"),
+        ("发展现代物流业。\n引进和培育物流龙头企业达到12家。", {"现代物流业": "Industry"}, "现代物流业"),
+        ("繁荣文化产业。\n建设综合文化活动室达到60个。", {"文化产业": "Industry"}, None),
+        ("振兴冬枣产业。\n冬枣产业增加值占地区生产总值比重达到4%。", {"冬枣产业": "Industry"}, "冬枣产业"),
+        ("做大服务业。\n服务业增加值占地区生产总值比重达到50%。", {"服务业": "Industry"}, None),
+        ("依托青岭经济开发区。\n园区污水集中处理率达到95%。", {"青岭经济开发区": "Park"}, "青岭经济开发区"),
+        ("依托青岭经济开发区。\n全县城镇污水集中处理率达到95%。", {"青岭经济开发区": "Park"}, None),
+        ("建设云栖物流园。\n新建云栖物流园5个。", {"云栖物流园": "Park"}, None),
+        ("以冬枣产业为重点，按产业划分：冬枣产业项目12个，光伏产业项目8个。", {"冬枣产业": "Industry", "光伏产业": "Industry"}, None),
+        ("发展冬枣产业，冬枣产业加工企业达到30家，其中省级8家。", {"冬枣产业": "Industry"}, "冬枣产业"),
+        ("做强冬枣产业。以品牌为引领。推进冬枣产业升级。引进客商20家。", {"冬枣产业": "Industry"}, "冬枣产业"),
+    ],
+)
+def test_subjects_are_found_by_name_too(text: str, known: dict[str, str], subject: str | None) -> None:
+    assert subject_by_name(text, known) == subject
+
+
+def test_a_run_in_head_that_is_a_name_goes_before_a_list_in_the_sentence() -> None:
+    text = "一、做优果业\n冬枣产业链。打造冬枣、黑莓、光伏产业等示范区，种植面积达到6万亩。"
+    assert subject_of(text, KNOWN | {"冬枣产业链": "Industry"}) == "冬枣产业链"
+
+
+def test_works_that_are_counted_are_their_own_subject() -> None:
+    assert subject_of("实施水库除险加固工程7处。", {"水库除险加固工程": "Project"}) == "水库除险加固工程"
+
+
+def test_cost_of_counted_projects_bears_their_name() -> None:
+    targets = find_targets(read_text(FRAME.format("实施工业项目20个，总投资40亿元。"), county="双塔区"))
+    assert [(t.name, int(t.value)) for t in targets] == [("工业项目", 20), ("工业项目总投资", 40)]

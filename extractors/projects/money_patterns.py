@@ -1,0 +1,46 @@
+"""How plans state what a project costs, as data (regular expressions)."""
+
+from __future__ import annotations
+
+NUMBER = r"\d[\d,]*(?:\.\d+)?"
+UNITS = {"亿": 1, "千万": 10, "百万": 100, "万": 10000}
+"""Units of money, and how many of each are 1 亿元."""
+YUAN = r"(?:元(?:人民币)?|(?=左右|[，。；、）)的]|$))"
+"""元 may be missing where nothing else can be counted (3亿，), not before another unit (3万亩)."""
+SUM = rf"{NUMBER}(?:亿|千万|百万|万)元"
+TOTAL = r"总|概算|估算|投资规模|造价"
+"""A word for investment with one of these speaks of the whole."""
+WORDS = (
+    r"(?:(?:计划|预计|概算|估算|规划|项目|工程|静态|动态|拟)*"
+    r"(?:总投资(?:额|规模|概算|估算)?|投资总?(?:额|规模|概算|估算)|投资|总投入|投入资金|总造价|工程造价))"
+)
+LINKS = r"约|大约|预计|达到?|为|近|超过?|计划|[:：]"
+THRESHOLD = r"元?(?:及)?以上"
+"""A sum that is only a threshold is of many projects."""
+NOT_TOTAL = (
+    r"完成(?:了)?|累计(?:完成)?|已(?:经)?|到位|增加|新增|追加|带动|拉动|撬动|吸引|年度?|当年|每年|年均|一期|二期|三期|首期|首批|"
+    r"争取|中央|省级|市级|地方|政府|财政|社会|民间|设备|环保|其中"
+)
+"""What before a sum says that it is not the whole of a planned cost."""
+BOUND = r"(?:左右|上下|人民币|多)?"
+VERBS = r"建设|新建|扩建|改建|改造|实施|打造|推进|引进|谋划|启动|规划|计划|兴建|用于|开工|开展"
+_ASPECT = r"(?:总|规划|计划|拟)*(?:占地|用地|建筑面积|年产|年销售|年产值|年处理|年均|产值|建设规模|规模)[^，。；]{0,18}"
+ATTRIBUTIVE = (
+    rf"{BOUND}(?:的|[、，]?(?:{VERBS})?{_ASPECT}的|[、，]?{_ASPECT}(?:[，、]{_ASPECT})+的|(?:{VERBS})+(?:的|一[个座条处])?)?"
+)
+"""What may stand between a sum and the name it belongs to without a pause: 的, 建设, further sizes that end in 的."""
+LEADING = rf"{BOUND}，(?:{VERBS})[^，。；]{{0,24}}"
+"""The same with a pause, where no other project was named before ("投资3亿元，建设…")."""
+CLAUSE_LEADS = r"该|本|此|项目|工程|建设|预计|计划|规划|拟|共|共计|约|需|估算|概算|初步"
+"""With what a clause may open that states the cost of the project named before."""
+ACCOUNT = (
+    r"[（(]?(?:\d{1,2}|[一二三四五六七八九十])?[)）.、．]?\s*"
+    r"(?:(?:计划|预计|项目|估算)*总投资[^。；]{0,8}?[:：为约\d]"
+    r"|(?:计划投资|预计投资|投资额?|投资规模|资金来源|建设(?:内容|规模|地点|单位|主体|期限|年限|性质|工期|地址)"
+    r"|项目(?:概况|地点|选址|内容|规模))[^。；]{0,4}?[:：为])"
+)
+"""How a line opens that goes on with the account of a project named above."""
+BUILDING = r"(?:建设|打造|新建|规划|建成|启动|推进|谋划|兴建|扩建|筹建)[^，。；]{0,24}$"
+"""What stands before a park that is to be built."""
+NUMBERING = r"[\d（(一二三四五六七八九十）)①-⑳.、．—\s-]*"
+"""What may stand before the name that opens a line."""

@@ -16,6 +16,7 @@ from kg.resolve.names import (
     fold,
     industry_stem,
     is_generic,
+    is_park_kind,
     park_key,
     positioning_key,
     project_key,
@@ -27,6 +28,7 @@ Names = Mapping[str, int]
 """Names as mentioned → how often, in order of first mention."""
 
 _LISTING = re.compile(patterns.LISTING)
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _LIST_END = re.compile(patterns.LIST_END)
 
 
@@ -94,6 +96,13 @@ def merge_industries(names: Names, places: Places) -> list[list[str]]:
     stems = {name: industry_stem(name, places) for name in names}
     clusters = Clusters(names)
     clusters.join_equal(stems.__getitem__)
+    join_short_forms(
+        clusters,
+        stems,
+        lambda long, short: long.startswith(short) and long[len(short) :] in patterns.INDUSTRY_COMPLEMENTS,
+        lambda short: len(short) >= 2 and short not in (*patterns.INDUSTRY_WIDE, *patterns.PRAISES),
+        _head,
+    )
     by_concept: dict[str, list[str]] = defaultdict(list)
     for name in names:
         if concept := industry_by_label(stems[name]):
@@ -119,14 +128,16 @@ def merge_parks(names: Names, places: Places) -> list[list[str]]:
     clusters = Clusters(names)
     _join_towns(clusters, keys, places)
     _join_brackets(clusters, keys, names, places)
-    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 4 and short not in patterns.PARK_KINDS, _head)
+    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 4 and not is_park_kind(short), _head)
     join_short_forms(
         clusters,
         keys,
         _ends,
-        lambda short: len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS),
+        lambda short: (len(short) >= 4 and not is_park_kind(short)) or PART.fullmatch(short) is not None,
         _tail,
     )
+    _join_quoted(clusters, keys)
+    _join_kinds(clusters, keys, names, places)
     _join_bare_heads(clusters, keys, names, places)
     return clusters.groups()
 
@@ -158,6 +169,54 @@ def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, 
                 clusters.join(name, other)
 
 
+def _join_quoted(clusters: Clusters[str], keys: dict[str, str]) -> None:
+    """Join a name to the only one that quotes it: 甲地“乙丙” and 乙丙."""
+    by_fold = {fold(name): name for name in keys} | {key: name for name, key in keys.items()}
+    quoting: dict[str, list[str]] = defaultdict(list)
+    for name in keys:
+        quoted = _QUOTED.findall(name)
+        if len(quoted) == 1 and not _LISTING.search(name) and not fold(name).endswith("期"):
+            quoting[fold(quoted[0])].append(name)
+    for short, long in quoting.items():
+        if len(short) >= 2 and short in by_fold and len({clusters.root(name) for name in long} - {clusters.root(by_fold[short])}) == 1:
+            for name in long:
+                clusters.join(by_fold[short], name)
+
+
+def _join_kinds(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:
+    """Join a name that only says a kind of park (物流园) to the one park of that kind, in its town if it has one."""
+    towns = {name: town_of(name, places) for name in names}
+    heads = tuple(dict.fromkeys(common for _, common in patterns.PARK_HEADS))
+    members: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        members[clusters.root(name)].append(name)
+    for name, key in keys.items():
+        head = next((head for head in heads if key.endswith(head)), "")
+        kind = key[: len(key) - len(head)]
+        town = towns[name]
+        if not head or len(kind) != 2 or kind in patterns.PRAISES:
+            continue
+        if any(keys[other] != key or (town is None and places.strip(fold(other)) != fold(other)) for other in members[clusters.root(name)]):
+            continue
+        named = {
+            clusters.root(other)
+            for other, longer in keys.items()
+            if longer != key and town in (None, towns[other]) and _of_kind(longer, kind, head)
+        }
+        if len(named) == 1:
+            clusters.join(named.pop(), name)
+
+
+def _of_kind(key: str, kind: str, head: str) -> bool:
+    own = key[: -len(head)]
+    return (
+        key.endswith(head)
+        and (own.startswith(kind) or own.endswith(kind))
+        and not own.startswith(patterns.DISTINGUISHING)
+        and not _LISTING.search(own)
+    )
+
+
 def _join_bare_heads(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:
     said: Counter[str] = Counter()
     for name, count in names.items():
@@ -177,7 +236,8 @@ def merge_projects(names: Names, places: Places) -> list[list[str]]:
     keys = {name: project_key(name, places) for name in names}
     clusters = Clusters(names)
     _join_towns(clusters, keys, places)
-    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 7, _head)
+    _join_quoted(clusters, keys)
+    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 6, _head)
     join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6, _tail)
     join_short_forms(
         clusters,

@@ -13,8 +13,11 @@ _NOISE = re.compile(r"[\s*\"“”'‘’`《》〈〉()\[\]【】<>,，.。;；
 _BRACKET = re.compile(r"[（(【\[]([^（()）】\]]+)[）)】\]]")
 PART = re.compile(patterns.PARTS)
 _UNITS = "|".join(patterns.UNITS)
-_QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS})?的?)+")
+_QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS})的?)+")
 _QUANTITY_TAIL = re.compile(rf"(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS}))+$")
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
+_COUNT = re.compile(r"^([一二两三四五六七八九十\d]+)[大个座家条](?=.{2})")
+_DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
 _TOWN = re.compile(rf"^([\u4e00-\u9fff]{{2,4}}?)(?:{'|'.join(patterns.TOWN_TAILS)})(?!村)")
 _NATION = re.compile(rf"(?:(?:{'|'.join(patterns.NATIONALITIES)})族)+|(?<=翼)蒙古族")
 
@@ -55,6 +58,15 @@ def cut_head(name: str, heads: tuple[str, ...], keep: int = 2) -> str:
                 name, again = name[len(head) :], True
                 break
     return name
+
+
+def drop_inside(name: str, words: Iterable[str]) -> str:
+    """The name without the words (given longest first) that stand neither at its head nor at its end."""
+    for word in words:
+        at = name.find(word, 2)
+        if at >= 0 and len(name) - at - len(word) >= 2:
+            name = name[:at] + name[at + len(word) :]
+    return _DOUBLED.sub(r"\1", name)
 
 
 def respell(name: str, spellings: Iterable[tuple[str, str]]) -> str:
@@ -147,7 +159,10 @@ def industry_stem(name: str, places: Places) -> str:
     whole = cut_head(fold(name), places.county)
     stem = cut_tail(whole, patterns.INDUSTRY_HEADS, keep=1)
     plain = cut_head(stem, patterns.INDUSTRY_MODIFIERS, keep=1)
-    return respell(stem if plain in patterns.INDUSTRY_WIDE else plain, patterns.SPELLINGS)
+    if plain in patterns.INDUSTRY_WIDE:
+        return respell(stem, patterns.SPELLINGS)
+    key = drop_inside(respell(plain, patterns.SPELLINGS), patterns.INDUSTRY_WEAK)
+    return dict(patterns.INDUSTRY_SPELLINGS).get(key, key)
 
 
 def town_of(name: str, places: Places) -> str | None:
@@ -157,10 +172,27 @@ def town_of(name: str, places: Places) -> str | None:
 
 
 def park_key(name: str, places: Places) -> str:
-    """A park's name without places and rank, its head in the common form."""
+    """A park's name without places, rank and words that come and go, its head in the common form."""
     key = places.strip(fold(name))
-    plain = places.strip(cut_head(key, (*patterns.RANKS, "优质")))
-    return _park_head(key) if _park_head(plain) in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS) else _park_head(plain)
+    counted = _COUNT.match(key)
+    if counted:
+        key = f"{counted[1].translate(_DIGITS)}个{key[counted.end() :]}"
+    head = _park_head(places.strip(cut_head(key, (*patterns.RANKS, "优质"))))
+    if _is_kind(head):
+        return _park_head(key)
+    for weak in (patterns.PARK_WEAK, patterns.LOGISTICS_GOODS if head.endswith("物流园区") else ()):
+        plain = drop_inside(head, weak)
+        head = head if _is_kind(plain) else plain
+    return head
+
+
+def _is_kind(key: str) -> bool:
+    return key in patterns.PARK_BARE_HEADS or key in patterns.PARK_KINDS
+
+
+def is_park_kind(key: str) -> bool:
+    """Whether a park's key says only what kind of park it is, praised or not."""
+    return _is_kind(cut_head(key, (*patterns.RANKS, "优质")))
 
 
 def _park_head(key: str) -> str:
@@ -180,13 +212,23 @@ def project_key(name: str, places: Places) -> str:
     """A project's name without bracket, places, leading verb, quantities at either end, and the heads 项目, 工程, 建设."""
     found = brackets(name)
     whole = found[0] if found and len(found[0]) >= 4 and not PART.fullmatch(found[1]) else fold(name)
-    key = places.strip(whole, keep=4)
-    key = cut_head(cut_head(key, patterns.PROJECT_VERBS, keep=4), patterns.RANKS, keep=4)
-    for quantity in (_QUANTITY, _QUANTITY_TAIL):
-        bare = quantity.sub("", key)
-        key = bare if len(bare) >= 4 else key
-    key = cut_tail(key, patterns.PROJECT_HEADS, keep=3)
-    return respell(key, patterns.SPELLINGS)
+    key, before = whole, ""
+    while key != before:
+        before = key
+        key = places.strip(key, keep=4)
+        key = cut_head(cut_head(key, patterns.PROJECT_VERBS, keep=4), patterns.RANKS, keep=4)
+        for quantity in (_QUANTITY, _QUANTITY_TAIL):
+            bare = quantity.sub("", key)
+            key = bare if len(bare) >= 4 else key
+    key = respell(cut_tail(key, patterns.PROJECT_HEADS, keep=3), patterns.SPELLINGS)
+    return _place_head(drop_inside(key, patterns.PROJECT_WEAK))
+
+
+def _place_head(key: str) -> str:
+    for written, common in (*patterns.PROJECT_PLACES, *patterns.PARK_HEADS):
+        if key.endswith(written) and len(key) - len(written) >= 2:
+            return key[: -len(written)] + common
+    return key
 
 
 def indicator_key(name: str) -> str:

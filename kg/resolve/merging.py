@@ -29,6 +29,7 @@ Names = Mapping[str, int]
 
 _LISTING = re.compile(patterns.LISTING)
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
+_PLATFORMS = frozenset(short for _, short in patterns.PLATFORMS)
 _LIST_END = re.compile(patterns.LIST_END)
 
 
@@ -75,13 +76,13 @@ def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
     of_the_county = {core for name, core in cores.items() if fold(name).startswith(tuple(places.county))}
     clusters = Clusters(names)
     clusters.join_equal(cores.__getitem__)
-    join_short_forms(clusters, cores, _skips, lambda short: len(short) >= 5, _head)
+    join_short_forms(clusters, cores, _skips, lambda short: len(short) >= 4, _head)
     join_short_forms(clusters, cores, _begins, lambda short: not is_generic(short), _head)
     join_short_forms(
         clusters,
         cores,
         lambda long, short: long.endswith(short) and len(long) - len(short) <= 4,
-        lambda short: len(short) >= 3 and not is_generic(short) and short not in of_the_county,
+        lambda short: short in _PLATFORMS or (len(short) >= 3 and not is_generic(short) and short not in of_the_county),
         _tail,
     )
     return clusters.groups()
@@ -133,7 +134,7 @@ def merge_parks(names: Names, places: Places) -> list[list[str]]:
         clusters,
         keys,
         _ends,
-        lambda short: (len(short) >= 4 and not is_park_kind(short)) or PART.fullmatch(short) is not None,
+        lambda short: (len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS)) or PART.fullmatch(short) is not None,
         _tail,
     )
     _join_quoted(clusters, keys)
@@ -198,13 +199,14 @@ def _join_kinds(clusters: Clusters[str], keys: dict[str, str], names: Names, pla
             continue
         if any(keys[other] != key or (town is None and places.strip(fold(other)) != fold(other)) for other in members[clusters.root(name)]):
             continue
-        named = {
-            clusters.root(other)
-            for other, longer in keys.items()
-            if longer != key and town in (None, towns[other]) and _of_kind(longer, kind, head)
-        }
-        if len(named) == 1:
-            clusters.join(named.pop(), name)
+        named = {other: longer for other, longer in keys.items() if longer != key and town in (None, towns[other]) and _of_kind(longer, kind, head)}
+        for of_kind in (
+            {clusters.root(other) for other, longer in named.items() if longer.startswith(kind)},
+            {clusters.root(other) for other, longer in named.items()},
+        ):
+            if len(of_kind) == 1:
+                clusters.join(of_kind.pop(), name)
+                break
 
 
 def _of_kind(key: str, kind: str, head: str) -> bool:

@@ -13,9 +13,10 @@ _NOISE = re.compile(r"[\s*\"“”'‘’`《》〈〉()\[\]【】<>,，.。;；
 _BRACKET = re.compile(r"[（(【\[]([^（()）】\]]+)[）)】\]]")
 PART = re.compile(patterns.PARTS)
 _UNITS = "|".join(patterns.UNITS)
-_QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS})的?)+")
+_QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:(?:{_UNITS})|(?![\da-z%.千万百亿伏期级号年月]))的?)+")
 _QUANTITY_TAIL = re.compile(rf"(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS}))+$")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
+_MINE = re.compile(rf"([{patterns.METALS}])(?:矿业|矿)$")
 _COUNT = re.compile(r"^([一二两三四五六七八九十\d]+)[大个座家条](?=.{2})")
 _DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
 _TOWN = re.compile(rf"^([\u4e00-\u9fff]{{2,4}}?)(?:{'|'.join(patterns.TOWN_TAILS)})(?!村)")
@@ -64,7 +65,7 @@ def drop_inside(name: str, words: Iterable[str]) -> str:
     """The name without the words (given longest first) that stand neither at its head nor at its end."""
     for word in words:
         at = name.find(word, 2)
-        if at >= 0 and len(name) - at - len(word) >= 2:
+        if at >= 0 and len(name) - at - len(word) >= 1:
             name = name[:at] + name[at + len(word) :]
     return _DOUBLED.sub(r"\1", name)
 
@@ -148,7 +149,10 @@ def enterprise_core(name: str, places: Places) -> str:
     """What is left of an enterprise's name without places, ownership and legal form."""
     whole = fold(name)
     bare = cut_tail(cut_head(whole, patterns.OWNERSHIP), patterns.LEGAL_FORMS)
-    core = places.strip(bare, away=True)
+    core = _MINE.sub(r"\1业", places.strip(bare, away=True))
+    for full, short in patterns.PLATFORMS:
+        if core.endswith((full, short)):
+            return core.removesuffix(full).removesuffix(short) + short
     if core.endswith("新材"):
         core += "料"
     return bare if is_generic(core) else core
@@ -158,11 +162,13 @@ def industry_stem(name: str, places: Places) -> str:
     """What is left of an industry's name without the county, praise and head (产业链, 产业集群, 业 …)."""
     whole = cut_head(fold(name), places.county)
     stem = cut_tail(whole, patterns.INDUSTRY_HEADS, keep=1)
+    same = dict(patterns.INDUSTRY_SPELLINGS)
+    stem = same.get(stem, stem)
     plain = cut_head(stem, patterns.INDUSTRY_MODIFIERS, keep=1)
     if plain in patterns.INDUSTRY_WIDE:
         return respell(stem, patterns.SPELLINGS)
     key = drop_inside(respell(plain, patterns.SPELLINGS), patterns.INDUSTRY_WEAK)
-    return dict(patterns.INDUSTRY_SPELLINGS).get(key, key)
+    return same.get(key, key)
 
 
 def town_of(name: str, places: Places) -> str | None:
@@ -179,7 +185,7 @@ def park_key(name: str, places: Places) -> str:
         key = f"{counted[1].translate(_DIGITS)}个{key[counted.end() :]}"
     head = _park_head(places.strip(cut_head(key, (*patterns.RANKS, "优质"))))
     if _is_kind(head):
-        return _park_head(key)
+        return _park_head(places.strip(cut_head(key, patterns.MODERN)))
     for weak in (patterns.PARK_WEAK, patterns.LOGISTICS_GOODS if head.endswith("物流园区") else ()):
         plain = drop_inside(head, weak)
         head = head if _is_kind(plain) else plain
@@ -187,7 +193,9 @@ def park_key(name: str, places: Places) -> str:
 
 
 def _is_kind(key: str) -> bool:
-    return key in patterns.PARK_BARE_HEADS or key in patterns.PARK_KINDS
+    if key in patterns.PARK_BARE_HEADS or key in patterns.PARK_KINDS:
+        return True
+    return key[:2] in patterns.PRAISES and any(key[2:] == head for _, head in patterns.PARK_HEADS)
 
 
 def is_park_kind(key: str) -> bool:

@@ -7,6 +7,16 @@ from __future__ import annotations
 LEGAL_FORMS = ("股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "公司", "集团", "企业", "股份")
 """Tails of an enterprise's name that its short form leaves out, longest first."""
 
+METALS = "金银铜铁锡锌铅钼锰钛镍钨铝锂镁钒锆煤盐磷"
+"""What is mined: a firm named for it may call itself 矿, 矿业 or 业 (甲钼矿, 甲钼业)."""
+
+PLATFORMS = (
+    ("城乡建设投资", "城投"), ("城市建设投资", "城投"), ("城市投资", "城投"), ("城市发展", "城发"), ("城市建设", "城建"), ("交通投资", "交投"), ("旅游投资", "旅投"),
+    ("文化旅游投资", "文旅"), ("文化旅游发展", "文旅"), ("文化旅游", "文旅"), ("文旅发展", "文旅"), ("产业投资", "产投"), ("国有资本投资", "国投"), ("农业发展", "农发"),
+    ("水务投资", "水投"),
+)  # fmt: skip
+"""What public firms are called for, of which a county has one each: in full → short, longest first."""
+
 FULL_LEGAL_FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司", "合作社", "联合社")
 """Tails that only a full legal name has: such a name means one enterprise in the whole country."""
 
@@ -104,6 +114,12 @@ PARK_HEADS = (
 )  # fmt: skip
 """Heads of park names that stand for each other: written → common form, longest first."""
 
+MODERN = ("现代化", "现代")
+"""Praise that does not tell one park of a kind from another."""
+
+NAMELESS_PARKS = ("开发区", "园区", "产业园", "产业园区", "工业园", "集聚区", "示范区", "特色产业园", "特色产业园区", "特色园区")
+"""Park names that name no park, where the plan does not say which one it means."""
+
 PARK_BARE_HEADS = ("开发区", "高新开发区", "园区", "集聚区", "示范区")
 """Park names that are only a head: they mean the park of that head which the plan speaks of most."""
 
@@ -147,7 +163,7 @@ PROJECT_WEAK = ("高品质", "高质量", "高标准", "现代化", "现代", "�
 
 PROJECT_PLACES = (
     ("旅游度假村", "度假村"), ("旅游度假区", "度假村"), ("度假区", "度假村"), ("旅游风景区", "景区"), ("风景旅游区", "景区"), ("旅游景区", "景区"), ("风景区", "景区"),
-    ("高速公路", "高速"), ("一条街", "街"),
+    ("高速公路", "高速"), ("客运专线", "高铁"), ("客专", "高铁"), ("高速铁路", "高铁"), ("一条街", "街"),
 )  # fmt: skip
 """Heads of scenic places and roads that stand for each other: written → common form, longest first."""
 
@@ -169,7 +185,7 @@ UNITS = (
 """Units of the quantities that may open a project's name."""
 
 SPELLINGS = (
-    ("电子商务", "电商"), ("精深加工", "加工"), ("深加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("设备制造", "装备制造"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"),
+    ("电子商务", "电商"), ("材料加工", "材料"), ("精深加工", "加工"), ("深加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("设备制造", "装备制造"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"),
 )  # fmt: skip
 """Spellings that stand for each other in names: written → common form."""
 

@@ -18,6 +18,7 @@ from kg.resolve.names import (
     is_generic,
     is_park_kind,
     park_key,
+    park_words,
     positioning_key,
     project_key,
     town_of,
@@ -130,13 +131,14 @@ def merge_parks(names: Names, places: Places) -> list[list[str]]:
     _join_towns(clusters, keys, places)
     _join_brackets(clusters, keys, names, places)
     join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 4 and not is_park_kind(short), _head)
-    join_short_forms(
+    for words in ({name: park_words(name, places) for name in names}, keys):
+        join_short_forms(
         clusters,
-        keys,
+        words,
         _ends,
         lambda short: (len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS)) or PART.fullmatch(short) is not None,
         _tail,
-    )
+        )
     _join_quoted(clusters, keys)
     _join_kinds(clusters, keys, names, places)
     _join_bare_heads(clusters, keys, names, places)

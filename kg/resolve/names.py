@@ -177,19 +177,31 @@ def town_of(name: str, places: Places) -> str | None:
     return next((town for town in places.towns if folded.startswith(town) and len(folded) - len(town) >= 3), None)
 
 
-def park_key(name: str, places: Places) -> str:
-    """A park's name without places, rank and words that come and go, its head in the common form."""
+def park_words(name: str, places: Places) -> str:
+    """A park's name without places and rank, its head in the common form."""
     key = places.strip(fold(name))
     counted = _COUNT.match(key)
     if counted:
         key = f"{counted[1].translate(_DIGITS)}个{key[counted.end() :]}"
     head = _park_head(places.strip(cut_head(key, (*patterns.RANKS, "优质"))))
-    if _is_kind(head):
-        return _park_head(places.strip(cut_head(key, patterns.MODERN)))
-    for weak in (patterns.PARK_WEAK, patterns.LOGISTICS_GOODS if head.endswith("物流园区") else ()):
-        plain = drop_inside(head, weak)
-        head = head if _is_kind(plain) else plain
-    return head
+    if not _is_kind(head):
+        return head
+    plain = _park_head(places.strip(cut_head(key, patterns.MODERN)))
+    return plain if plain in patterns.MODERN_KINDS else _park_head(key)
+
+
+def park_key(name: str, places: Places) -> str:
+    """What is left of `park_words` without the words inside that come and go."""
+    words = park_words(name, places)
+    return words if is_park_kind(words) else _without_goods(words, patterns.PARK_WEAK)
+
+
+def _without_goods(key: str, weak: tuple[str, ...]) -> str:
+    """The key without weak words inside and, of a park of logistics, the goods; more than a kind of park stays."""
+    for words in (weak, patterns.LOGISTICS_GOODS if key.endswith("物流园区") else ()):
+        plain = drop_inside(key, words)
+        key = key if _is_kind(plain) else plain
+    return key
 
 
 def _is_kind(key: str) -> bool:
@@ -229,7 +241,7 @@ def project_key(name: str, places: Places) -> str:
             bare = quantity.sub("", key)
             key = bare if len(bare) >= 4 else key
     key = respell(cut_tail(key, patterns.PROJECT_HEADS, keep=3), patterns.SPELLINGS)
-    return _place_head(drop_inside(key, patterns.PROJECT_WEAK))
+    return _without_goods(_place_head(key), patterns.PROJECT_WEAK)
 
 
 def _place_head(key: str) -> str:

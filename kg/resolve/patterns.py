@@ -115,7 +115,10 @@ PARK_HEADS = (
 """Heads of park names that stand for each other: written → common form, longest first."""
 
 MODERN = ("现代化", "现代")
-"""Praise that does not tell one park of a kind from another."""
+"""Praise that comes and goes before the kinds of park of which a county speaks with it as a rule."""
+
+MODERN_KINDS = ("农业园区", "物流中心")
+"""Kinds of park that are called modern as a rule (现代农业产业园)."""
 
 NAMELESS_PARKS = ("开发区", "园区", "产业园", "产业园区", "工业园", "集聚区", "示范区", "特色产业园", "特色产业园区", "特色园区")
 """Park names that name no park, where the plan does not say which one it means."""

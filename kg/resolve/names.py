@@ -196,6 +196,11 @@ def park_key(name: str, places: Places) -> str:
     return words if is_park_kind(words) else _without_goods(words, patterns.PARK_WEAK)
 
 
+def names_no_park(name: str) -> bool:
+    """Whether a park's name fits any park at all (产业园, 现代化物流园), so that it means none unless another name tells which."""
+    return cut_head(fold(name), (*patterns.RANKS, *patterns.MODERN)) in patterns.NAMELESS_PARKS
+
+
 def _without_goods(key: str, weak: tuple[str, ...]) -> str:
     """The key without weak words inside and, of a park of logistics, the goods; more than a kind of park stays."""
     for words in (weak, patterns.LOGISTICS_GOODS if key.endswith("物流园区") else ()):

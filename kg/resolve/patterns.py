@@ -120,8 +120,10 @@ MODERN = ("现代化", "现代")
 MODERN_KINDS = ("农业园区", "物流中心")
 """Kinds of park that are called modern as a rule (现代农业产业园)."""
 
-NAMELESS_PARKS = ("开发区", "园区", "产业园", "产业园区", "工业园", "集聚区", "示范区", "特色产业园", "特色产业园区", "特色园区")
-"""Park names that name no park, where the plan does not say which one it means."""
+NAMELESS_PARKS = (
+    "开发区", "园区", "产业园", "产业园区", "工业园", "集聚区", "示范区", "物流园", "物流园区", "物流中心", "加工园", "加工园区", "特色产业园", "特色产业园区", "特色园区",
+)  # fmt: skip
+"""Park names that name no park where the plan does not say which one it means."""
 
 PARK_BARE_HEADS = ("开发区", "高新开发区", "园区", "集聚区", "示范区")
 """Park names that are only a head: they mean the park of that head which the plan speaks of most."""

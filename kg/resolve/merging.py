@@ -12,6 +12,7 @@ from kg.resolve.names import (
     PART,
     Places,
     brackets,
+    cut_head,
     enterprise_core,
     fold,
     industry_stem,
@@ -92,7 +93,7 @@ def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
 def merge_industries(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one industry.
 
-    Names are one that have the same stem under different heads; so are two labels of one shared concept of which the shorter,
+    Names are one that have the same stem under different heads, or of which one adds a complement (材料, 制造) to the other; so are two labels of one shared concept of which the shorter,
     three characters or more, ends the longer (信息半导体新材料, 半导体新材料).
     """
     stems = {name: industry_stem(name, places) for name in names}
@@ -123,8 +124,9 @@ def merge_parks(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one park.
 
     Names are one that differ in place prefix, rank or form of the head; a bracket's content is a second name unless it names a
-    part; a short form joins the only park whose name ends with it or holds it with a few characters more; a bare head (开发区)
-    means the park of that head the plan speaks of most.
+    part; a short form joins the only park whose name ends with it or holds it with a few characters more, a quoted name the only
+    one that quotes it, a kind (冷链园) the only park of its kind; a bare head (开发区) means the park of that head the plan
+    speaks of most.
     """
     keys = {name: park_key(name, places) for name in names}
     clusters = Clusters(names)
@@ -132,13 +134,7 @@ def merge_parks(names: Names, places: Places) -> list[list[str]]:
     _join_brackets(clusters, keys, names, places)
     join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 4 and not is_park_kind(short), _head)
     for words in ({name: park_words(name, places) for name in names}, keys):
-        join_short_forms(
-        clusters,
-        words,
-        _ends,
-        lambda short: (len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS)) or PART.fullmatch(short) is not None,
-        _tail,
-        )
+        join_short_forms(clusters, words, _ends, _names_a_park, _tail)
     _join_quoted(clusters, keys)
     _join_kinds(clusters, keys, names, places)
     _join_bare_heads(clusters, keys, names, places)
@@ -172,6 +168,13 @@ def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, 
                 clusters.join(name, other)
 
 
+def _names_a_park(short: str) -> bool:
+    """Whether a park's short form tells which park is meant, or which part of one (北区)."""
+    if PART.fullmatch(short):
+        return True
+    return len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS)
+
+
 def _join_quoted(clusters: Clusters[str], keys: dict[str, str]) -> None:
     """Join a name to the only one that quotes it: 甲地“乙丙” and 乙丙."""
     by_fold = {fold(name): name for name in keys} | {key: name for name, key in keys.items()}
@@ -180,15 +183,20 @@ def _join_quoted(clusters: Clusters[str], keys: dict[str, str]) -> None:
         quoted = _QUOTED.findall(name)
         if len(quoted) == 1 and not _LISTING.search(name) and not fold(name).endswith("期"):
             quoting[fold(quoted[0])].append(name)
-    for short, long in quoting.items():
-        if len(short) >= 2 and short in by_fold and len({clusters.root(name) for name in long} - {clusters.root(by_fold[short])}) == 1:
+    for quote, long in quoting.items():
+        short = by_fold.get(quote)
+        if short and len(quote) >= 2 and len({clusters.root(name) for name in long} - {clusters.root(short)}) == 1:
             for name in long:
-                clusters.join(by_fold[short], name)
+                clusters.join(short, name)
 
 
 def _join_kinds(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:
-    """Join a name that only says a kind of park (物流园) to the one park of that kind, in its town if it has one."""
+    """Join a name that only says a kind of park (冷链园) to the one park of that kind, in its town if it has one.
+
+    A park whose name begins with the kind goes before one whose name ends with it, and that before one that has it anywhere.
+    """
     towns = {name: town_of(name, places) for name in names}
+    placed = {name for name in names if towns[name] is None and places.strip(fold(name)) != fold(name)}
     heads = tuple(dict.fromkeys(common for _, common in patterns.PARK_HEADS))
     members: dict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -196,29 +204,33 @@ def _join_kinds(clusters: Clusters[str], keys: dict[str, str], names: Names, pla
     for name, key in keys.items():
         head = next((head for head in heads if key.endswith(head)), "")
         kind = key[: len(key) - len(head)]
+        if not head or len(kind) != 2 or (kind in patterns.PRAISES and key not in patterns.MODERN_KINDS):
+            continue
+        if any(keys[other] != key or other in placed for other in members[clusters.root(name)]):
+            continue
         town = towns[name]
-        if not head or len(kind) != 2 or kind in patterns.PRAISES:
-            continue
-        if any(keys[other] != key or (town is None and places.strip(fold(other)) != fold(other)) for other in members[clusters.root(name)]):
-            continue
-        named = {other: longer for other, longer in keys.items() if longer != key and town in (None, towns[other]) and _of_kind(longer, kind, head)}
-        for of_kind in (
-            {clusters.root(other) for other, longer in named.items() if longer.startswith(kind)},
-            {clusters.root(other) for other, longer in named.items()},
+        longer = {
+            other: long
+            for other, long in keys.items()
+            if long != key and town in (None, towns[other]) and _of_kind(long, kind, head, town is not None)
+        }
+        for found in (
+            {clusters.root(other) for other, long in longer.items() if long.startswith(kind)},
+            {clusters.root(other) for other, long in longer.items() if long.endswith(kind + head)},
+            {clusters.root(other) for other in longer},
         ):
-            if len(of_kind) == 1:
-                clusters.join(of_kind.pop(), name)
+            if len(found) == 1:
+                clusters.join(found.pop(), name)
                 break
 
 
-def _of_kind(key: str, kind: str, head: str) -> bool:
+def _of_kind(key: str, kind: str, head: str, in_town: bool) -> bool:
+    """Whether a key with that head has the kind in it and is neither a list nor, unless of the same town, a special park."""
     own = key[: -len(head)]
-    return (
-        key.endswith(head)
-        and (own.startswith(kind) or own.endswith(kind))
-        and not own.startswith(patterns.DISTINGUISHING)
-        and not _LISTING.search(own)
-    )
+    if kind in patterns.PRAISES:
+        return cut_head(key, (*patterns.RANKS, *patterns.MODERN)) == kind + head
+    special = own.startswith(patterns.DISTINGUISHING) and not in_town
+    return key.endswith(head) and kind in own and not special and not _LISTING.search(own)
 
 
 def _join_bare_heads(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:

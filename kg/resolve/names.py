@@ -16,6 +16,7 @@ _UNITS = "|".join(patterns.UNITS)
 _QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:(?:{_UNITS})|(?![\da-z%.千万百亿伏期级号年月]))的?)+")
 _QUANTITY_TAIL = re.compile(rf"(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS}))+$")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
+_BETWEEN = re.compile(r"([\u4e00-\u9fff]{2})(高铁|高速|铁路)")
 _MINE = re.compile(rf"([{patterns.METALS}])(?:矿业|矿)$")
 _COUNT = re.compile(r"^([一二两三四五六七八九十\d]+)[大个座家条](?=.{2})")
 _DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
@@ -197,7 +198,7 @@ def park_key(name: str, places: Places) -> str:
 
 
 def names_no_park(name: str) -> bool:
-    """Whether a park's name fits any park at all (产业园, 现代化物流园), so that it means none unless another name tells which."""
+    """Whether a park's name fits any park at all (产业园, 现代化物流园), so that only another name can tell which."""
     return cut_head(fold(name), (*patterns.RANKS, *patterns.MODERN)) in patterns.NAMELESS_PARKS
 
 
@@ -250,6 +251,9 @@ def project_key(name: str, places: Places) -> str:
 
 
 def _place_head(key: str) -> str:
+    ends = _BETWEEN.fullmatch(key)
+    if ends:
+        return "".join(sorted(ends[1])) + ends[2]
     for written, common in (*patterns.PROJECT_PLACES, *patterns.PARK_HEADS):
         if key.endswith(written) and len(key) - len(written) >= 2:
             return key[: -len(written)] + common

@@ -93,8 +93,9 @@ def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
 def merge_industries(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one industry.
 
-    Names are one that have the same stem under different heads, or of which one adds a complement (材料, 制造) to the other; so are two labels of one shared concept of which the shorter,
-    three characters or more, ends the longer (信息半导体新材料, 半导体新材料).
+    Names are one that have the same stem under different heads, or of which one adds a complement to the other (材料, 制造); so
+    are two labels of one shared concept of which the shorter, three characters or more, ends the longer (信息半导体新材料,
+    半导体新材料).
     """
     stems = {name: industry_stem(name, places) for name in names}
     clusters = Clusters(names)
@@ -196,7 +197,7 @@ def _join_kinds(clusters: Clusters[str], keys: dict[str, str], names: Names, pla
     A park whose name begins with the kind goes before one whose name ends with it, and that before one that has it anywhere.
     """
     towns = {name: town_of(name, places) for name in names}
-    placed = {name for name in names if towns[name] is None and places.strip(fold(name)) != fold(name)}
+    placed = {name for name in names if places.strip(fold(name)) != fold(name)}
     heads = tuple(dict.fromkeys(common for _, common in patterns.PARK_HEADS))
     members: dict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -206,9 +207,9 @@ def _join_kinds(clusters: Clusters[str], keys: dict[str, str], names: Names, pla
         kind = key[: len(key) - len(head)]
         if not head or len(kind) != 2 or (kind in patterns.PRAISES and key not in patterns.MODERN_KINDS):
             continue
-        if any(keys[other] != key or other in placed for other in members[clusters.root(name)]):
-            continue
         town = towns[name]
+        if any(keys[other] != key or (town is None and other in placed) for other in members[clusters.root(name)]):
+            continue
         longer = {
             other: long
             for other, long in keys.items()

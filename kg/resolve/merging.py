@@ -238,7 +238,7 @@ def _join_bare_heads(clusters: Clusters[str], keys: dict[str, str], names: Names
     said: Counter[str] = Counter()
     for name, count in names.items():
         said[clusters.root(name)] += count
-    named = {clusters.root(name) for name in names if places.strip(fold(name)) not in patterns.PARK_BARE_HEADS}
+    named = {clusters.root(name) for name in names if places.strip(fold(name)) not in patterns.NAMELESS_PARKS}
     for name, key in keys.items():
         if key not in patterns.PARK_BARE_HEADS or clusters.root(name) in named:
             continue

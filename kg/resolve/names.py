@@ -133,7 +133,8 @@ class Places:
 _BUSINESS = re.compile(f"(?:{'|'.join(sorted(patterns.LINES_OF_BUSINESS, key=len, reverse=True))})+")
 
 
-_PUBLIC = re.compile(f"(?:{'|'.join(sorted((*patterns.LINES_OF_BUSINESS, *patterns.PUBLIC_WORDS), key=len, reverse=True))})+")
+_PUBLIC_WORDS = {*patterns.LINES_OF_BUSINESS, *patterns.PUBLIC_WORDS, *(short for _, short in patterns.PLATFORMS)}
+_PUBLIC = re.compile(f"(?:{'|'.join(_longest_first(_PUBLIC_WORDS))})+")
 
 
 def is_public(core: str) -> bool:
@@ -150,7 +151,10 @@ def enterprise_core(name: str, places: Places) -> str:
     """What is left of an enterprise's name without places, ownership and legal form."""
     whole = fold(name)
     bare = cut_tail(cut_head(whole, patterns.OWNERSHIP), patterns.LEGAL_FORMS)
-    core = _MINE.sub(r"\1业", places.strip(bare, away=True))
+    core = places.strip(bare, away=True)
+    if is_public(core):
+        core = places.strip(bare)
+    core = _MINE.sub(r"\1业", core)
     for full, short in patterns.PLATFORMS:
         if core.endswith((full, short)):
             return core.removesuffix(full).removesuffix(short) + short
@@ -251,13 +255,12 @@ def project_key(name: str, places: Places) -> str:
 
 
 def _place_head(key: str) -> str:
-    ends = _BETWEEN.fullmatch(key)
-    if ends:
-        return "".join(sorted(ends[1])) + ends[2]
     for written, common in (*patterns.PROJECT_PLACES, *patterns.PARK_HEADS):
         if key.endswith(written) and len(key) - len(written) >= 2:
-            return key[: -len(written)] + common
-    return key
+            key = key[: -len(written)] + common
+            break
+    ends = _BETWEEN.fullmatch(key)
+    return "".join(sorted(ends[1])) + ends[2] if ends else key
 
 
 def indicator_key(name: str) -> str:

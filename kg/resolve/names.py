@@ -17,6 +17,7 @@ _QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:(?:{_UNITS})|(
 _QUANTITY_TAIL = re.compile(rf"(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS}))+$")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
 _BETWEEN = re.compile(r"([\u4e00-\u9fff]{2})(高铁|高速|铁路)")
+_LOGISTICS_CENTRE = re.compile(r"([\u4e00-\u9fff]{2})物流中心")
 _MINE = re.compile(rf"([{patterns.METALS}])(?:矿业|矿)$")
 _COUNT = re.compile(r"^([一二两三四五六七八九十\d]+)[大个座家条](?=.{2})")
 _DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
@@ -198,6 +199,9 @@ def park_words(name: str, places: Places) -> str:
 def park_key(name: str, places: Places) -> str:
     """What is left of `park_words` without the words inside that come and go."""
     words = park_words(name, places)
+    centre = _LOGISTICS_CENTRE.fullmatch(words)
+    if centre and centre[1] not in patterns.PRAISES:
+        return f"{centre[1]}物流园区"
     return words if is_park_kind(words) else _without_goods(words, patterns.PARK_WEAK)
 
 

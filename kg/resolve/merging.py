@@ -12,11 +12,14 @@ from kg.resolve.names import (
     PART,
     Places,
     brackets,
+    cut_head,
     enterprise_core,
     fold,
     industry_stem,
     is_generic,
+    is_park_kind,
     park_key,
+    park_words,
     positioning_key,
     project_key,
     town_of,
@@ -27,6 +30,8 @@ Names = Mapping[str, int]
 """Names as mentioned → how often, in order of first mention."""
 
 _LISTING = re.compile(patterns.LISTING)
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
+_PLATFORMS = frozenset(short for _, short in patterns.PLATFORMS)
 _LIST_END = re.compile(patterns.LIST_END)
 
 
@@ -73,13 +78,13 @@ def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
     of_the_county = {core for name, core in cores.items() if fold(name).startswith(tuple(places.county))}
     clusters = Clusters(names)
     clusters.join_equal(cores.__getitem__)
-    join_short_forms(clusters, cores, _skips, lambda short: len(short) >= 5, _head)
+    join_short_forms(clusters, cores, _skips, lambda short: len(short) >= 4, _head)
     join_short_forms(clusters, cores, _begins, lambda short: not is_generic(short), _head)
     join_short_forms(
         clusters,
         cores,
         lambda long, short: long.endswith(short) and len(long) - len(short) <= 4,
-        lambda short: len(short) >= 3 and not is_generic(short) and short not in of_the_county,
+        lambda short: short in _PLATFORMS or (len(short) >= 3 and not is_generic(short) and short not in of_the_county),
         _tail,
     )
     return clusters.groups()
@@ -88,12 +93,20 @@ def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
 def merge_industries(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one industry.
 
-    Names are one that have the same stem under different heads; so are two labels of one shared concept of which the shorter,
-    three characters or more, ends the longer (信息半导体新材料, 半导体新材料).
+    Names are one that have the same stem under different heads, or of which one adds a complement to the other (材料, 制造); so
+    are two labels of one shared concept of which the shorter, three characters or more, ends the longer (信息半导体新材料,
+    半导体新材料).
     """
     stems = {name: industry_stem(name, places) for name in names}
     clusters = Clusters(names)
     clusters.join_equal(stems.__getitem__)
+    join_short_forms(
+        clusters,
+        stems,
+        lambda long, short: long.startswith(short) and long[len(short) :] in patterns.INDUSTRY_COMPLEMENTS,
+        lambda short: len(short) >= 2 and short not in (*patterns.INDUSTRY_WIDE, *patterns.PRAISES),
+        _head,
+    )
     by_concept: dict[str, list[str]] = defaultdict(list)
     for name in names:
         if concept := industry_by_label(stems[name]):
@@ -112,21 +125,19 @@ def merge_parks(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one park.
 
     Names are one that differ in place prefix, rank or form of the head; a bracket's content is a second name unless it names a
-    part; a short form joins the only park whose name ends with it or holds it with a few characters more; a bare head (开发区)
-    means the park of that head the plan speaks of most.
+    part; a short form joins the only park whose name ends with it or holds it with a few characters more, a quoted name the only
+    one that quotes it, a kind (冷链园) the only park of its kind; a bare head (开发区) means the park of that head the plan
+    speaks of most.
     """
     keys = {name: park_key(name, places) for name in names}
     clusters = Clusters(names)
     _join_towns(clusters, keys, places)
     _join_brackets(clusters, keys, names, places)
-    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 4 and short not in patterns.PARK_KINDS, _head)
-    join_short_forms(
-        clusters,
-        keys,
-        _ends,
-        lambda short: len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS),
-        _tail,
-    )
+    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 4 and not is_park_kind(short), _head)
+    for words in ({name: park_words(name, places) for name in names}, keys):
+        join_short_forms(clusters, words, _ends, _names_a_park, _tail)
+    _join_quoted(clusters, keys)
+    _join_kinds(clusters, keys, names, places)
     _join_bare_heads(clusters, keys, names, places)
     return clusters.groups()
 
@@ -158,11 +169,76 @@ def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, 
                 clusters.join(name, other)
 
 
+def _names_a_park(short: str) -> bool:
+    """Whether a park's short form tells which park is meant, or which part of one (北区)."""
+    if PART.fullmatch(short):
+        return True
+    return len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS)
+
+
+def _join_quoted(clusters: Clusters[str], keys: dict[str, str]) -> None:
+    """Join a name to the only one that quotes it: 甲地“乙丙” and 乙丙."""
+    by_fold = {fold(name): name for name in keys} | {key: name for name, key in keys.items()}
+    quoting: dict[str, list[str]] = defaultdict(list)
+    for name in keys:
+        quoted = _QUOTED.findall(name)
+        if len(quoted) == 1 and not _LISTING.search(name) and not fold(name).endswith("期"):
+            quoting[fold(quoted[0])].append(name)
+    for quote, long in quoting.items():
+        short = by_fold.get(quote)
+        if short and len(quote) >= 2 and len({clusters.root(name) for name in long} - {clusters.root(short)}) == 1:
+            for name in long:
+                clusters.join(short, name)
+
+
+def _join_kinds(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:
+    """Join a name that only says a kind of park (冷链园) to the one park of that kind, in its town if it has one.
+
+    A park whose name begins with the kind goes before one whose name ends with it, and that before one that has it anywhere.
+    """
+    towns = {name: town_of(name, places) for name in names}
+    placed = {name for name in names if places.strip(fold(name)) != fold(name)}
+    heads = tuple(dict.fromkeys(common for _, common in patterns.PARK_HEADS))
+    members: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        members[clusters.root(name)].append(name)
+    for name, key in keys.items():
+        head = next((head for head in heads if key.endswith(head)), "")
+        kind = key[: len(key) - len(head)]
+        if not head or len(kind) != 2 or (kind in patterns.PRAISES and key not in patterns.MODERN_KINDS):
+            continue
+        town = towns[name]
+        if any(keys[other] != key or (town is None and other in placed) for other in members[clusters.root(name)]):
+            continue
+        longer = {
+            other: long
+            for other, long in keys.items()
+            if long != key and town in (None, towns[other]) and _of_kind(long, kind, head, town is not None)
+        }
+        for found in (
+            {clusters.root(other) for other, long in longer.items() if long.startswith(kind)},
+            {clusters.root(other) for other, long in longer.items() if long.endswith(kind + head)},
+            {clusters.root(other) for other in longer},
+        ):
+            if len(found) == 1:
+                clusters.join(found.pop(), name)
+                break
+
+
+def _of_kind(key: str, kind: str, head: str, in_town: bool) -> bool:
+    """Whether a key with that head has the kind in it and is neither a list nor, unless of the same town, a special park."""
+    own = key[: -len(head)]
+    if kind in patterns.PRAISES:
+        return cut_head(key, (*patterns.RANKS, *patterns.MODERN)) == kind + head
+    special = own.startswith(patterns.DISTINGUISHING) and not in_town
+    return key.endswith(head) and kind in own and not special and not _LISTING.search(own)
+
+
 def _join_bare_heads(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:
     said: Counter[str] = Counter()
     for name, count in names.items():
         said[clusters.root(name)] += count
-    named = {clusters.root(name) for name in names if places.strip(fold(name)) not in patterns.PARK_BARE_HEADS}
+    named = {clusters.root(name) for name in names if places.strip(fold(name)) not in patterns.NAMELESS_PARKS}
     for name, key in keys.items():
         if key not in patterns.PARK_BARE_HEADS or clusters.root(name) in named:
             continue
@@ -177,7 +253,8 @@ def merge_projects(names: Names, places: Places) -> list[list[str]]:
     keys = {name: project_key(name, places) for name in names}
     clusters = Clusters(names)
     _join_towns(clusters, keys, places)
-    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 7, _head)
+    _join_quoted(clusters, keys)
+    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 6, _head)
     join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6, _tail)
     join_short_forms(
         clusters,

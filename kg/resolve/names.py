@@ -13,8 +13,14 @@ _NOISE = re.compile(r"[\s*\"“”'‘’`《》〈〉()\[\]【】<>,，.。;；
 _BRACKET = re.compile(r"[（(【\[]([^（()）】\]]+)[）)】\]]")
 PART = re.compile(patterns.PARTS)
 _UNITS = "|".join(patterns.UNITS)
-_QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS})?的?)+")
+_QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:(?:{_UNITS})|(?![\da-z%.千万百亿伏期级号年月]))的?)+")
 _QUANTITY_TAIL = re.compile(rf"(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS}))+$")
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
+_BETWEEN = re.compile(r"([\u4e00-\u9fff]{2})(高铁|高速|铁路)")
+_LOGISTICS_CENTRE = re.compile(r"([\u4e00-\u9fff]{2})物流中心")
+_MINE = re.compile(rf"([{patterns.METALS}])(?:矿业|矿)$")
+_COUNT = re.compile(r"^([一二两三四五六七八九十\d]+)[大个座家条](?=.{2})")
+_DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
 _TOWN = re.compile(rf"^([\u4e00-\u9fff]{{2,4}}?)(?:{'|'.join(patterns.TOWN_TAILS)})(?!村)")
 _NATION = re.compile(rf"(?:(?:{'|'.join(patterns.NATIONALITIES)})族)+|(?<=翼)蒙古族")
 
@@ -55,6 +61,15 @@ def cut_head(name: str, heads: tuple[str, ...], keep: int = 2) -> str:
                 name, again = name[len(head) :], True
                 break
     return name
+
+
+def drop_inside(name: str, words: Iterable[str]) -> str:
+    """The name without the words (given longest first) that stand neither at its head nor at its end."""
+    for word in words:
+        at = name.find(word, 2)
+        if at >= 0 and len(name) - at - len(word) >= 1:
+            name = name[:at] + name[at + len(word) :]
+    return _DOUBLED.sub(r"\1", name)
 
 
 def respell(name: str, spellings: Iterable[tuple[str, str]]) -> str:
@@ -119,7 +134,8 @@ class Places:
 _BUSINESS = re.compile(f"(?:{'|'.join(sorted(patterns.LINES_OF_BUSINESS, key=len, reverse=True))})+")
 
 
-_PUBLIC = re.compile(f"(?:{'|'.join(sorted((*patterns.LINES_OF_BUSINESS, *patterns.PUBLIC_WORDS), key=len, reverse=True))})+")
+_PUBLIC_WORDS = {*patterns.LINES_OF_BUSINESS, *patterns.PUBLIC_WORDS, *(short for _, short in patterns.PLATFORMS)}
+_PUBLIC = re.compile(f"(?:{'|'.join(_longest_first(_PUBLIC_WORDS))})+")
 
 
 def is_public(core: str) -> bool:
@@ -137,6 +153,12 @@ def enterprise_core(name: str, places: Places) -> str:
     whole = fold(name)
     bare = cut_tail(cut_head(whole, patterns.OWNERSHIP), patterns.LEGAL_FORMS)
     core = places.strip(bare, away=True)
+    if is_public(core):
+        core = places.strip(bare)
+    core = _MINE.sub(r"\1业", core)
+    for full, short in patterns.PLATFORMS:
+        if core.endswith((full, short)):
+            return core.removesuffix(full).removesuffix(short) + short
     if core.endswith("新材"):
         core += "料"
     return bare if is_generic(core) else core
@@ -146,8 +168,13 @@ def industry_stem(name: str, places: Places) -> str:
     """What is left of an industry's name without the county, praise and head (产业链, 产业集群, 业 …)."""
     whole = cut_head(fold(name), places.county)
     stem = cut_tail(whole, patterns.INDUSTRY_HEADS, keep=1)
+    same = dict(patterns.INDUSTRY_SPELLINGS)
+    stem = same.get(stem, stem)
     plain = cut_head(stem, patterns.INDUSTRY_MODIFIERS, keep=1)
-    return respell(stem if plain in patterns.INDUSTRY_WIDE else plain, patterns.SPELLINGS)
+    if plain in patterns.INDUSTRY_WIDE:
+        return respell(stem, patterns.SPELLINGS)
+    key = drop_inside(respell(plain, patterns.SPELLINGS), patterns.INDUSTRY_WEAK)
+    return same.get(key, key)
 
 
 def town_of(name: str, places: Places) -> str | None:
@@ -156,11 +183,50 @@ def town_of(name: str, places: Places) -> str | None:
     return next((town for town in places.towns if folded.startswith(town) and len(folded) - len(town) >= 3), None)
 
 
-def park_key(name: str, places: Places) -> str:
+def park_words(name: str, places: Places) -> str:
     """A park's name without places and rank, its head in the common form."""
     key = places.strip(fold(name))
-    plain = places.strip(cut_head(key, (*patterns.RANKS, "优质")))
-    return _park_head(key) if _park_head(plain) in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS) else _park_head(plain)
+    counted = _COUNT.match(key)
+    if counted:
+        key = f"{counted[1].translate(_DIGITS)}个{key[counted.end() :]}"
+    head = _park_head(places.strip(cut_head(key, (*patterns.RANKS, "优质"))))
+    if not _is_kind(head):
+        return head
+    plain = _park_head(places.strip(cut_head(key, patterns.MODERN)))
+    return plain if plain in patterns.MODERN_KINDS else _park_head(key)
+
+
+def park_key(name: str, places: Places) -> str:
+    """What is left of `park_words` without the words inside that come and go."""
+    words = park_words(name, places)
+    centre = _LOGISTICS_CENTRE.fullmatch(words)
+    if centre and centre[1] not in patterns.PRAISES:
+        return f"{centre[1]}物流园区"
+    return words if is_park_kind(words) else _without_goods(words, patterns.PARK_WEAK)
+
+
+def names_no_park(name: str) -> bool:
+    """Whether a park's name fits any park at all (产业园, 现代化物流园), so that only another name can tell which."""
+    return cut_head(fold(name), (*patterns.RANKS, *patterns.MODERN)) in patterns.NAMELESS_PARKS
+
+
+def _without_goods(key: str, weak: tuple[str, ...]) -> str:
+    """The key without weak words inside and, of a park of logistics, the goods; more than a kind of park stays."""
+    for words in (weak, patterns.LOGISTICS_GOODS if key.endswith("物流园区") else ()):
+        plain = drop_inside(key, words)
+        key = key if _is_kind(plain) else plain
+    return key
+
+
+def _is_kind(key: str) -> bool:
+    if key in patterns.PARK_BARE_HEADS or key in patterns.PARK_KINDS:
+        return True
+    return key[:2] in patterns.PRAISES and any(key[2:] == head for _, head in patterns.PARK_HEADS)
+
+
+def is_park_kind(key: str) -> bool:
+    """Whether a park's key says only what kind of park it is, praised or not."""
+    return _is_kind(cut_head(key, (*patterns.RANKS, "优质")))
 
 
 def _park_head(key: str) -> str:
@@ -180,13 +246,25 @@ def project_key(name: str, places: Places) -> str:
     """A project's name without bracket, places, leading verb, quantities at either end, and the heads 项目, 工程, 建设."""
     found = brackets(name)
     whole = found[0] if found and len(found[0]) >= 4 and not PART.fullmatch(found[1]) else fold(name)
-    key = places.strip(whole, keep=4)
-    key = cut_head(cut_head(key, patterns.PROJECT_VERBS, keep=4), patterns.RANKS, keep=4)
-    for quantity in (_QUANTITY, _QUANTITY_TAIL):
-        bare = quantity.sub("", key)
-        key = bare if len(bare) >= 4 else key
-    key = cut_tail(key, patterns.PROJECT_HEADS, keep=3)
-    return respell(key, patterns.SPELLINGS)
+    key, before = whole, ""
+    while key != before:
+        before = key
+        key = places.strip(key, keep=4)
+        key = cut_head(cut_head(key, patterns.PROJECT_VERBS, keep=4), patterns.RANKS, keep=4)
+        for quantity in (_QUANTITY, _QUANTITY_TAIL):
+            bare = quantity.sub("", key)
+            key = bare if len(bare) >= 4 else key
+    key = respell(cut_tail(key, patterns.PROJECT_HEADS, keep=3), patterns.SPELLINGS)
+    return _without_goods(_place_head(key), patterns.PROJECT_WEAK)
+
+
+def _place_head(key: str) -> str:
+    for written, common in (*patterns.PROJECT_PLACES, *patterns.PARK_HEADS):
+        if key.endswith(written) and len(key) - len(written) >= 2:
+            key = key[: -len(written)] + common
+            break
+    ends = _BETWEEN.fullmatch(key)
+    return "".join(sorted(ends[1])) + ends[2] if ends else key
 
 
 def indicator_key(name: str) -> str:

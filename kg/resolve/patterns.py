@@ -7,6 +7,16 @@ from __future__ import annotations
 LEGAL_FORMS = ("股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "公司", "集团", "企业", "股份")
 """Tails of an enterprise's name that its short form leaves out, longest first."""
 
+METALS = "金银铜铁锡锌铅钼锰钛镍钨铝锂镁钒锆煤盐磷"
+"""What is mined: a firm named for it may call itself 矿, 矿业 or 业 (甲钼矿, 甲钼业)."""
+
+PLATFORMS = (
+    ("城乡建设投资", "城投"), ("城市建设投资", "城投"), ("城市投资", "城投"), ("城市发展", "城发"), ("城市建设", "城建"), ("交通投资", "交投"), ("旅游投资", "旅投"),
+    ("文化旅游投资", "文旅"), ("文化旅游发展", "文旅"), ("文化旅游", "文旅"), ("文旅发展", "文旅"), ("产业投资", "产投"), ("国有资本投资", "国投"), ("农业发展", "农发"),
+    ("水务投资", "水投"),
+)  # fmt: skip
+"""What public firms are called for, of which a county has one each: in full → short, longest first."""
+
 FULL_LEGAL_FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司", "合作社", "联合社")
 """Tails that only a full legal name has: such a name means one enterprise in the whole country."""
 
@@ -26,7 +36,7 @@ LINES_OF_BUSINESS = (
 PUBLIC_WORDS = (
     "农村", "城市", "城乡", "城镇", "乡镇", "国有", "集体", "人民", "资产", "资本", "经营", "开发", "运营", "基础设施", "信用", "合作", "联社", "联合社", "合作社",
     "社", "供销", "商业", "供水", "自来水", "水厂", "污水", "垃圾", "处理", "发电", "厂", "公交", "交通", "运输", "客运", "粮食", "储备", "收储", "库", "中医", "敬老",
-    "养老", "院", "学校", "平台", "总", "第一", "第二", "新区", "园区", "开发区", "经济", "综合", "专业", "批发", "农产品", "有限", "责任", "公共", "文体",
+    "养老", "院", "学校", "平台", "总", "第一", "第二", "新区", "园区", "开发区", "经济", "综合", "专业", "批发", "农产品", "有限", "责任", "公共", "文体", "股权", "产权", "交易", "托管",
 )  # fmt: skip
 """Words of firms that every county has one of: a name made of these and lines of business alone holds in its county only."""
 
@@ -71,6 +81,23 @@ INDUSTRY_HEADS = (
 INDUSTRY_MODIFIERS = ("现代化", "现代", "先进", "高品质", "数字化", "智能化", "优质", "道地")
 """Praise before an industry's name that does not make it another industry."""
 
+INDUSTRY_SPELLINGS = (("高新", "高新技术"), ("健康养老", "养老"), ("太阳能发电", "太阳能"), ("风力", "风电"), ("畜牧养殖", "畜牧"), ("畜禽养殖", "畜牧"), ("数字畜牧", "畜牧"), ("智慧畜牧", "畜牧"), ("先进智造", "装备"))
+"""Spellings that stand for each other in whole names of industries: written → common form."""
+
+INDUSTRY_WEAK = ("现代", "型", "产地", "功能", "休闲")
+"""Words inside an industry's name that make it no other industry."""
+
+INDUSTRY_COMPLEMENTS = (
+    "基础原材料", "新材料", "原材料", "材料加工", "材料", "建材", "制品", "制造", "利用", "融合",
+)  # fmt: skip
+"""What may follow a good or service in the long name of one industry, if no other name in the plan begins with it too."""
+
+PRAISES = (
+    "传统", "新兴", "新型", "特色", "优势", "高端", "高新", "绿色", "生态", "智能", "智慧", "数字", "先进", "现代", "重点", "主题", "综合", "基础", "功能", "乡镇", "新能源",
+    "清洁能源", "循环", "联盟", "创业", "创新", "科技", "农业", "产业",
+)  # fmt: skip
+"""Words that alone, before a head, name too many things to be the short form of one."""
+
 INDUSTRY_WIDE = (
     "农", "农业", "林", "林业", "牧", "渔", "工", "工业", "服务", "服务业", "金融", "商贸", "商业", "能源", "农产品", "建筑", "食品", "材料", "技术", "化工",
     "制造", "矿", "矿业", "交通", "产业", "社区", "社会", "文化", "城市", "城镇", "经济", "科技", "智造",
@@ -82,12 +109,30 @@ PARK_ZONES = (("经济技术开发区", "开发区"), ("经济开发区", "开�
 
 PARK_HEADS = (
     ("高新技术产业园区", "高新园区"), ("高新技术产业园", "高新园区"), ("产业园区", "园区"), ("工业园区", "园区"), ("产业园", "园区"), ("工业园", "园区"),
-    ("种植园", "园区"), ("园区", "园区"), ("园", "园区"), ("产业小镇", "小镇"), ("产业基地", "基地"),
+    ("种植园", "园区"), ("园区", "园区"), ("园", "园区"), ("特色产业小镇", "小镇"), ("特色小镇", "小镇"), ("产业小镇", "小镇"), ("产业基地", "基地"),
+    ("开发区物流集聚区", "开发区物流园区"), ("园区物流集聚区", "园区物流园区"), ("集聚区", "集聚区"),
 )  # fmt: skip
 """Heads of park names that stand for each other: written → common form, longest first."""
 
+MODERN = ("现代化", "现代")
+"""Praise that comes and goes before the kinds of park of which a county speaks with it as a rule."""
+
+MODERN_KINDS = ("农业园区", "物流中心")
+"""Kinds of park that are called modern as a rule (现代农业产业园)."""
+
+NAMELESS_PARKS = (
+    "开发区", "园区", "产业园", "产业园区", "工业园", "集聚区", "示范区", "物流园", "物流园区", "物流中心", "加工园", "加工园区", "特色产业园", "特色产业园区", "特色园区",
+)  # fmt: skip
+"""Park names that name no park where the plan does not say which one it means."""
+
 PARK_BARE_HEADS = ("开发区", "高新开发区", "园区", "集聚区", "示范区")
 """Park names that are only a head: they mean the park of that head which the plan speaks of most."""
+
+PARK_WEAK = ("现代化", "现代", "大型", "综合性", "交易", "融合", "区域性", "区域", "特色", "绿色")
+"""Words inside a park's name that make it no other park, as long as more than a kind of park is left."""
+
+LOGISTICS_GOODS = ("农副产品", "农产品")
+"""Goods that nearly every county's park of logistics handles: its name comes with them and without."""
 
 PARK_KINDS = (
     "物流园区", "农业园区", "科技园区", "文化园区", "高新园区", "创业园区", "孵化园区", "加工园区", "食品园区", "建材园区", "化工园区", "文旅园区", "农产品园区", "特色园区",
@@ -95,7 +140,7 @@ PARK_KINDS = (
 )  # fmt: skip
 """Park names that say only what kind of park it is: too little to be the short form of another."""
 
-PARTS = r"[东南西北中新老一二三四五六七八九十\d]+[区园片期]"
+PARTS = r"城?[东南西北中新老一二三四五六七八九十\d]+[扩拓延]?(?:[区园片期]|片区)"
 """What a bracket after a name holds when it names a part or phase of the thing and not the thing."""
 
 DISTINGUISHING = (
@@ -104,7 +149,7 @@ DISTINGUISHING = (
 )  # fmt: skip
 """Words at the head of a long name that make it another thing than the name without them."""
 
-APART = ("分", "副", "子", "微")
+APART = ("分", "副", "子", "微", "区")
 """Endings of words inside a long name that make it another thing: 分中心 is not the 中心."""
 
 LIST_END = r"(?:等[\d一二三四五六七八九十几多个项条大类处家座所]*|的)$"
@@ -118,6 +163,15 @@ POSITIONING_SPELLINGS = (
 )  # fmt: skip
 """Praise of positionings in the common form, or dropped: written → common form."""
 
+PROJECT_WEAK = ("高品质", "高质量", "高标准", "现代化", "现代", "大型", "综合性", "异地", "交易", "区域性", "区域")
+"""Words inside a project's name that make it no other project."""
+
+PROJECT_PLACES = (
+    ("旅游度假村", "度假村"), ("旅游度假区", "度假村"), ("度假区", "度假村"), ("旅游风景区", "景区"), ("风景旅游区", "景区"), ("旅游景区", "景区"), ("风景区", "景区"),
+    ("高速公路", "高速"), ("客运专线", "高铁"), ("客专", "高铁"), ("高速铁路", "高铁"), ("一条街", "街"),
+)  # fmt: skip
+"""Heads of scenic places and roads that stand for each other: written → common form, longest first."""
+
 RANKS = ("国家级", "省级", "市级", "县级", "自治区级", "国家", "高质量", "高水平", "高层次", "大型", "现代化", "现代")
 """Heads of a park's or project's name that praise it or give its rank."""
 
@@ -126,14 +180,17 @@ PROJECT_HEADS = (
 )  # fmt: skip
 """Heads of a project's name that come and go, longest first."""
 
-PROJECT_VERBS = ("新建", "新增", "改建", "扩建", "续建", "推进", "实施", "建设", "加快", "打造", "修建", "完成", "规划建设", "启动")
+PROJECT_VERBS = ("新建", "新增", "改建", "扩建", "续建", "推进", "实施", "建设", "加快", "打造", "修建", "完成", "规划建设", "启动", "改造提升", "提升改造", "改造", "新改建", "改扩建")
 """Verbs that may have stayed at the head of a project's name."""
 
-UNITS = ("处", "条", "个", "座", "公里", "千米", "平方米", "平米", "米", "亩", "家", "所", "套", "项", "大", "吨", "千瓦", "kw", "mw")
+UNITS = (
+    "处", "条", "个", "座", "平方公里", "公里", "千米", "立方米", "公顷", "平方米", "平米", "米", "亩", "家", "所", "套", "项", "大", "吨", "千瓦", "kw", "mw",
+    "户", "台", "眼", "张", "间", "栋",
+)  # fmt: skip
 """Units of the quantities that may open a project's name."""
 
 SPELLINGS = (
-    ("电子商务", "电商"), ("精深加工", "加工"), ("深加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"),
+    ("电子商务", "电商"), ("材料加工", "材料"), ("精深加工", "加工"), ("深加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("设备制造", "装备制造"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"),
 )  # fmt: skip
 """Spellings that stand for each other in names: written → common form."""
 
@@ -141,5 +198,5 @@ INDICATOR_SPELLINGS = (
     ("国内生产总值", "地区生产总值"), ("gdp", "地区生产总值"), ("平均增长率", "增长"), ("年均增速", "增长"), ("年均增长", "增长"), ("增长率", "增长"), ("增速", "增长"),
 )  # fmt: skip
 
-NEGATIONS = ("非", "无", "半", "未", "反")
-"""Heads that make a name the opposite of what is left without them (非金属, 金属)."""
+NEGATIONS = ("非", "无", "半", "未", "反", "新能源", "新一代")
+"""Heads that make a name another one's opposite (非金属, 金属) or its successor (新能源汽车零部件, 汽车零部件)."""

@@ -34,7 +34,7 @@ from kg.resolve.model import (
     TargetValues,
     Values,
 )
-from kg.resolve.names import Places, fold
+from kg.resolve.names import Places, fold, names_no_park
 from kg.resolve.targets import merge_targets
 
 TYPE_ORDER: tuple[EntityType, ...] = ("Industry", "Enterprise", "Park", "Project", "IndicatorTarget", "Positioning")
@@ -81,7 +81,8 @@ class _County:
         self.relations: list[tuple[int, Relation]] = [(i, r) for i, facts in plans for r in facts.relations]
         county = plans[0][1].plan.county
         self.places = Places(county, (m.name for m in self.mentions.values() if m.type != "IndicatorTarget"))
-        draft = Draft({i: facts.plan for i, facts in plans}, self.mentions, self.relations, self._cluster().groups())
+        groups = self._named(self._cluster().groups())
+        draft = Draft({i: facts.plan for i, facts in plans}, self.mentions, self.relations, groups)
         if amend is not None:
             amend(draft)
         self.mentions, self.relations, self.chosen = draft.mentions, draft.relations, draft.chosen
@@ -111,6 +112,19 @@ class _County:
                     clusters.join(a, b)
         self._cluster_targets(clusters)
         return clusters
+
+    def _named(self, groups: list[list[MentionKey]]) -> list[list[MentionKey]]:
+        """The groups without parks that have no name but one which fits any park; their mentions and relations go with them."""
+        mentions = self.mentions
+        nameless = {
+            key
+            for group in groups
+            if all(mentions[key].type == "Park" and names_no_park(mentions[key].name) for key in group)
+            for key in group
+        }
+        self.mentions = {key: mention for key, mention in mentions.items() if key not in nameless}
+        self.relations = [(i, r) for i, r in self.relations if not nameless & {(i, r.subject), (i, r.object)}]
+        return [group for group in groups if group[0] not in nameless]
 
     def _cluster_targets(self, clusters: Clusters[MentionKey]) -> None:
         subjects: dict[MentionKey, set[MentionKey | str]] = defaultdict(set)

@@ -39,20 +39,42 @@ def together(type_: str, places: Places, *names: str) -> bool:
         ("Enterprise", "中科恒泽石墨", "恒泽石墨"),
         ("Enterprise", "恒泽新材料有限公司", "恒泽新材"),
         ("Enterprise", "金穗休闲食品加工", "金穗食品加工"),
+        ("Enterprise", "云岭钼业", "云岭钼矿"),
+        ("Enterprise", "青岭县城市建设投资集团有限公司", "城投集团"),
         ("Industry", "石墨新材料产业集群", "石墨新材料产业链"),
         ("Industry", "生猪全产业链", "生猪"),
         ("Industry", "现代物流业", "物流产业"),
         ("Industry", "先进装备智造产业", "装备制造业"),
         ("Industry", "文化旅游产业", "文旅产业"),
+        ("Industry", "高新技术产业", "高新产业"),
+        ("Industry", "石墨新材料产业链", "石墨产业"),
+        ("Industry", "城郊现代农业", "城郊农业"),
+        ("Industry", "文化旅游休闲康养产业", "文旅康养产业"),
         ("Park", "青岭经济开发区", "经济开发区"),
         ("Park", "石桥镇粮食物流园区", "粮食物流园"),
         ("Park", "石墨产业园区", "省级石墨产业园"),
         ("Park", "青岭铁路港（商贸物流港）", "青岭铁路港"),
         ("Park", "恒泽石墨科技产业园", "石墨科技产业园"),
+        ("Park", "青岭县金谷现代农产品物流园", "金谷农产品现代农产品物流园"),
+        ("Park", "金谷现代农产品交易物流园", "金谷农产品物流园"),
+        ("Park", "青岭经济开发区物流集聚区", "经济开发区物流园"),
+        ("Park", "青岭经济开发区北区", "北区"),
+        ("Park", "青岭县冷链物流园", "冷链物流中心"),
+        ("Park", "柳河畲族风情特色产业小镇", "柳河畲族风情小镇"),
+        ("Park", "城西冷链物流园", "冷链园"),
+        ("Park", "三大产业园", "三个产业园"),
+        ("Park", "省级现代农业产业园", "农业产业园"),
         ("Project", "云岭水库除险加固工程", "云岭水库除险加固"),
         ("Project", "推进云岭河综合治理项目", "云岭河综合治理"),
         ("Project", "12处农村供水提升工程", "农村供水提升工程"),
         ("Project", "青岭汽车客运站（公交换乘中心）", "青岭汽车客运站"),
+        ("Project", "龙潭洞风景区", "龙潭洞景区"),
+        ("Project", "暖泉谷温泉度假村改扩建", "暖泉谷温泉度假区"),
+        ("Project", "云青高铁", "青云客运专线"),
+        ("Project", "石漠化综合治理45平方公里", "石漠化综合治理"),
+        ("Project", "改造青石公路62公里", "青石公路"),
+        ("Project", "人才引育“青鸟计划”", "“青鸟计划”"),
+        ("Project", "年产万吨高品质石墨异地搬迁项目", "年产万吨石墨搬迁"),
         ("Project", "南沟、北沟等5条山洪沟综合治理工程", "山洪沟综合治理工程"),
         ("Positioning", "国家级生态文明建设示范县", "国家生态文明建设示范县"),
         ("Positioning", "山水相融、宜居宜业的生态宜居示范县", "生态宜居示范县"),
@@ -72,12 +94,24 @@ def test_two_names_of_one_thing_are_one(type_: str, long: str, short: str, place
         ("Industry", "农业", "现代农业"),
         ("Industry", "服务业", "现代服务业"),
         ("Industry", "装备制造", "装备维修"),
+        ("Industry", "绿色建材产业", "绿色产业"),
+        ("Industry", "新能源汽车零部件", "汽车零部件"),
+        ("Industry", "智能仓储物流", "智能物流"),
+        ("Industry", "观光休闲农业", "休闲农业"),
         ("Park", "石墨产业园", "陶瓷产业园"),
         ("Park", "青岭经济开发区（北区）", "青岭经济开发区"),
         ("Park", "粮食物流中心", "粮食物流分中心"),
         ("Park", "电商物流园", "跨境电商物流园"),
+        ("Park", "电商物流园", "电商物流集聚区"),
+        ("Park", "农产品集聚区物流园", "农产品物流园"),
+        ("Park", "乡镇特色产业园区", "乡镇产业园"),
+        ("Park", "石桥园旅游观光农业园", "农业园区"),
         ("Project", "云岭水库工程", "云岭水厂工程"),
         ("Project", "负极材料项目（一期）", "负极材料项目（二期）"),
+        ("Project", "“明珠工程”", "“明珠工程”二期"),
+        ("Project", "10KV线路改造", "0.4KV线路改造"),
+        ("Project", "66千伏电网改造", "10千伏电网改造"),
+        ("Project", "金谷农产品物流园", "大型现代化农产品物流园"),
         ("Project", "湿地公园、滨河公园、山体公园建设", "山体公园建设"),
         ("Positioning", "区域物流中心", "区域物流副中心"),
     ],
@@ -105,6 +139,18 @@ def test_a_bare_head_means_the_park_spoken_of_most(places: Places) -> None:
     names = {"云岭高新技术产业开发区": 1, "柳河开发区": 7, "开发区": 9}
     groups = merge_parks(names, places)
     assert ["柳河开发区", "开发区"] in groups
+
+
+def test_a_kind_of_which_there_are_two_parks_means_neither(places: Places) -> None:
+    groups = merge_parks(dict.fromkeys(["石墨冷链园区", "柳河冷链园区", "冷链园"], 1), places)
+    assert len(groups) == 3
+
+
+def test_a_kind_said_of_a_town_means_the_park_in_that_town() -> None:
+    names = ["石桥农产品物流集聚区", "石桥街道物流集聚区", "柳河煤炭物流集聚区"]
+    groups = merge_parks(dict.fromkeys(names, 1), Places(QINGLING, [*names, "石桥镇供水工程"]))
+    assert names[:2] in groups
+    assert names[2:] in groups
 
 
 def test_a_bare_head_between_equals_means_none(places: Places) -> None:

@@ -113,6 +113,18 @@ def test_every_industry_is_planned_and_every_goal_is_set_by_someone(draft: MakeD
     assert {link.origins for link in resolved.links} == {("rule:of-the-county",)}
 
 
+def test_a_park_name_that_fits_any_park_makes_no_park(draft: MakeDraft) -> None:
+    d = draft("产业园发展石墨产业。石墨产业园发展冶金产业。")
+    anywhere, park = d.says("Park", "产业园"), d.says("Park", "石墨产业园")
+    d.links(anywhere, "focusesOn", d.says("Industry", "石墨产业"), "产业园")
+    d.links(park, "focusesOn", d.says("Industry", "冶金产业"), "石墨产业园")
+    lone = draft("现代化物流园发展物流业。", file_name="lone.txt")
+    lone.links(lone.says("Park", "现代化物流园"), "focusesOn", lone.says("Industry", "物流业"), "现代化物流园")
+    assert {e.labels for e in resolve([d.facts]).entities if e.type == "Park"} == {("石墨产业园", "产业园")}
+    assert not [e for e in resolve([lone.facts]).entities if e.type == "Park"]
+    assert links(resolve([lone.facts])) == {("990101", "plans", "物流业")}
+
+
 def test_two_plans_of_one_county_share_their_entities(draft: MakeDraft) -> None:
     old = draft("做强石墨产业链。", period=(2016, 2020), file_name="old.txt")
     old.says("Industry", "石墨产业链")

@@ -34,7 +34,7 @@ def annotated_plans(plans: list[Path], truths: list[Path]) -> list[AnnotatedPlan
 
 def without(plans: list[AnnotatedPlan], name: str) -> list[AnnotatedPlan]:
     """The plans to learn from if plan `name` is to be judged: not itself, nor what was written after its manner."""
-    return [plan for plan in plans if not name or name not in (plan.name, plan.imitates)]
+    return [plan for plan in plans if not name or (name != plan.name and name not in plan.imitates)]
 
 
 def train(plans: list[AnnotatedPlan]) -> Models:

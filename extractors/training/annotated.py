@@ -52,7 +52,7 @@ def same_name(kind: str, a: str, b: str) -> bool:
 class AnnotatedPlan:
     """A read plan with its annotation: `entities` by id and `links`, as the gold's JSON has them.
 
-    `imitates` names the plan after whose manner an invented one was written ("" if none): who leaves that one out to measure
+    `imitates` names the plans after whose manner an invented one was written: who leaves one of them out to measure
     leaves out this one too.
     """
 
@@ -60,7 +60,7 @@ class AnnotatedPlan:
     document: PlanDocument
     entities: dict[str, dict[str, Any]]
     links: tuple[dict[str, Any], ...]
-    imitates: str = ""
+    imitates: tuple[str, ...] = ()
 
     @property
     def invented(self) -> bool:
@@ -69,7 +69,7 @@ class AnnotatedPlan:
 
     def akin(self, other: AnnotatedPlan) -> bool:
         """Whether one is the other or imitates it: what is learnt from one tells nothing about the other as an unseen plan."""
-        return self.name == other.name or self.imitates == other.name or other.imitates == self.name
+        return self.name == other.name or other.name in self.imitates or self.name in other.imitates
 
     def of_kind(self, kind: str) -> dict[str, dict[str, Any]]:
         return {i: e for i, e in self.entities.items() if e["t"] == kind}
@@ -93,15 +93,16 @@ def read_annotated(plan: Path, truth: Path) -> AnnotatedPlan:
             entities[row["e"]] = row
         else:
             links.append(row)
-    return AnnotatedPlan(plan.stem, read(plan), entities, tuple(links), imitations(truth.parent / IMITATES).get(plan.stem, ""))
+    return AnnotatedPlan(plan.stem, read(plan), entities, tuple(links), imitations(truth.parent / IMITATES).get(plan.stem, ()))
 
 
-def imitations(table: Path) -> dict[str, str]:
-    """Which plan imitates which, from a table with the columns `plan` and `imitates`; empty if there is no such file."""
+def imitations(table: Path) -> dict[str, tuple[str, ...]]:
+    """Which plan imitates which, from a table with the columns `plan` and `imitates` (names parted by spaces); empty if there is
+    no such file."""
     if not table.is_file():
         return {}
     with table.open(encoding="utf8", newline="") as file:
-        return {row["plan"]: row["imitates"] for row in csv.DictReader(file)}
+        return {row["plan"]: tuple(row["imitates"].split()) for row in csv.DictReader(file)}
 
 
 def align(kind: str, gold: dict[str, dict[str, Any]], system: dict[str, list[str]]) -> dict[str, str]:

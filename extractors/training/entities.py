@@ -23,7 +23,7 @@ LEAST_PLANS = 2
 LEAST_PLACES = 4
 STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.05}
 """Inverse of the L2 penalty for the places of each kind."""
-INVENTED = {"Industry": 0.8, "Enterprise": 1.0, "Park": 0.5, "Project": 1.0}
+INVENTED = {"Industry": 0.8, "Enterprise": 1.0, "Park": 0.5, "Project": 0.6}
 """What a place of an invented plan weighs beside one of a real plan."""
 NAME_STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.5}
 """Inverse of the L2 penalty for the names of each kind."""

@@ -86,7 +86,7 @@ def test_a_plan_left_out_takes_those_that_imitate_it_along(two_plans: Path, tmp_
         shutil.copy(folder / f"{SMALLEST[0].stem}{ending}", folder / f"likeness{ending}")
     (folder / "imitates.csv").write_text(f"plan,imitates\nlikeness,{SMALLEST[0].stem}\n", encoding="utf8")
     plans = annotated_plans([folder], [folder])
-    assert [p.imitates for p in plans if p.name == "likeness"] == [SMALLEST[0].stem]
+    assert [p.imitates for p in plans if p.name == "likeness"] == [(SMALLEST[0].stem,)]
     assert [p.name for p in without(plans, SMALLEST[0].stem)] == [SMALLEST[1].stem]
     assert len(without(plans, "likeness")) == 2 and len(without(plans, "")) == 3
 

@@ -17,7 +17,7 @@ from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
 from extractors.training.annotated import AnnotatedPlan, align
 from extractors.training.entities import LEAST_PLANS, Sample, calibrate, fit_linear
 
-THRESHOLD = 0.54
+THRESHOLD = 0.5
 """From what probability on a link is kept: one for all predicates. Thresholds learnt a predicate did worse on plans left out,
 for some predicates have twenty core links in all."""
 GIVEN = 0.7

@@ -40,7 +40,7 @@ _LEAD = re.compile(
     + "|"
     + MONEY
     + r"|20\d\d年(?:底|末|前|初)?"
-    + rf"|{NUMBER}{CLASSIFIER}(?=[^，、。级])|[的了着])"
+    + rf"|{NUMBER}{CLASSIFIER}(?=[^，、。级])|[的了着]|(?P<done>[好成完起]))"
 )
 _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
 _BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))
@@ -117,6 +117,7 @@ def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[i
         if (
             not match
             or match.end() >= end
+            or (match.group("done") and not trigger)
             or (
                 one and match.end() not in edges and (match.group() not in PREPOSITIONS if at == start else match.group() != "以")
             )

@@ -9,6 +9,8 @@ from extractors.documents import PlanDocument
 from extractors.frames.factory import DOCUMENT, plain_document
 from extractors.goals.positioning import find_positionings
 from extractors.goals.targets import find_targets
+from extractors.goals.titles import without_titles
+from extractors.scoring.component import JUDGED, to_spans
 
 TARGETS = "plankg_targets"
 POSITIONINGS = "plankg_positionings"
@@ -31,12 +33,21 @@ def targets(doc: Doc) -> Doc:
 def positionings(doc: Doc) -> Doc:
     """Puts the plan's positionings on the doc, as a list of `PositioningSpan` in `doc.user_data["plankg_positionings"]`.
 
+    Projects and parks found before that are but titles of them leave the doc.
+
     >>> import spacy
     >>> nlp = spacy.blank("zh"); _ = nlp.add_pipe("plankg_positionings")
     >>> [s.name for s in nlp("争创省级冬枣产业示范区。").user_data["plankg_positionings"]]
     ['省级冬枣产业示范区']
     """
-    doc.user_data[POSITIONINGS] = find_positionings(_document(doc))
+    document = _document(doc)
+    titles = doc.user_data[POSITIONINGS] = find_positionings(document)
+    judged = doc.user_data.get(JUDGED, {})
+    for kind, component in (("Park", "plankg_parks"), ("Project", "plankg_projects")):
+        kept = without_titles(kind, judged.get(kind, ()), titles, document.clean)
+        if len(kept) < len(judged.get(kind, ())):
+            judged[kind] = kept
+            doc.spans[component] = to_spans(doc, document.clean, [(*j.candidate[:2], kind) for j in judged[kind]])
     return doc
 
 

@@ -713,6 +713,9 @@ MODALS = (
 )
 # Words a name is cleaned of at its start: times, modality, general subjects and verbs that only announce the level.
 NAME_LEADS = (
+    "一个",
+    "一座",
+    "一批",
     "力争",
     "争取",
     "预计",

@@ -94,3 +94,9 @@ def test_every_item_begins_and_ends_inside_its_unit() -> None:
 def test_after_a_verb_the_word_that_opens_a_role_belongs_to_no_name() -> None:
     names, frame = lists_in("打造以通明晶体、博雅半导体等企业为龙头的产业链。")[0]
     assert names == ["通明晶体", "博雅半导体"] and frame.role == "龙头"
+
+
+def test_what_says_that_a_verbs_work_is_done_belongs_to_no_name() -> None:
+    assert lists_in("建设好青溪水库工程。")[0][0] == ["青溪水库工程"]
+    assert lists_in("修建成青溪水库工程。")[0][0] == ["青溪水库工程"]
+    assert lists_in("好望角水库工程。")[0][0] == ["好望角水库工程"]

@@ -151,3 +151,7 @@ def test_a_noun_that_begins_with_many_is_no_bound() -> None:
     text = "建设3平方公里多功能冬枣生态园，引进客商20家多。"
     found = list(read_paragraph(text, 0, len(text), Clock(2021, 2025)))
     assert [(r.name, r.comparison) for r in found] == [("多功能冬枣生态园", "="), ("引进客商", ">=")]
+
+
+def test_a_vague_one_before_an_indicator_belongs_to_no_name() -> None:
+    assert brief("打造一个总投资25亿元的新材料产业园。") == [("总投资", "25亿元")]

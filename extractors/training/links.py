@@ -22,6 +22,9 @@ THRESHOLD = 0.5
 for some predicates have twenty core links in all."""
 GIVEN = 0.7
 """The probability that an annotated name has as an end of a link to learn from."""
+SCEPTICS = 12
+"""So many links of average worth are counted among the likeliest when these are calibrated: there are too few of them for a share
+near one to be believed."""
 STRENGTH = 0.05
 """Inverse of the L2 penalty."""
 GOLD_NAME = {"subChainOf": "partOf"}
@@ -109,7 +112,8 @@ def fit_links(
                 best[key] = (max(old[0], score), max(old[1], tier_of[id(pair)]))
     scores = np.array([s for s, _ in best.values()])
     truth = np.array([float(t > 0) for _, t in best.values()])
-    calibration = calibrate(scores, truth)
+    sceptics = np.full(SCEPTICS, truth.mean() if len(truth) else 0.0)
+    calibration = calibrate(np.append(scores, np.ones(SCEPTICS)), np.append(truth, sceptics))
     return {predicate: KindModel(model, LinearModel(), THRESHOLD, calibration) for predicate, model in learnt.items()}
 
 

@@ -132,7 +132,8 @@ def _space_stays(line: str, a: int, b: int, spaced: bool) -> bool:
     before, after = line[a - 1], line[b]
     if _latin(before) and _latin(after) or before.isdigit() and after.isdigit():
         return True
-    if not spaced:
+    # What follows a run-in heading ("第二节 水利设施。自来水普及率达到 98%") is prose.
+    if not spaced or "。" in line[:a]:
         return False
     # Two clauses of a heading ("第四节 构建体系 推动升级"): without the space their words would run together.
     left, right = line[:a].rstrip().split(" ")[-1], line[b:].split(" ")[0]

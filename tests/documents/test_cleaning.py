@@ -32,6 +32,11 @@ def test_a_line_is_cleaned(source: str, clean: str) -> None:
     assert cleaned(source) == clean
 
 
+def test_prose_after_a_run_in_heading_is_cleaned_as_prose() -> None:
+    found = cleaned("第二节 水利设施。推进南渠水库除险加固工程，全县农村自来水普及率达到 98%以上。")
+    assert found.endswith("自来水普及率达到98%以上。") and found.startswith("第二节 水利设施")
+
+
 def test_two_numbers_side_by_side_do_not_run_together() -> None:
     assert cleaned("甲园区 12 34 座") == "甲园区12 34座"
 

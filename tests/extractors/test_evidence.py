@@ -88,7 +88,15 @@ def targets_of_the_past(plan: Path) -> list[str]:
     return [f"{m.name} {m.value}{m.unit}" for m in facts.mentions if isinstance(m, TargetMention) and m.evidence.section in back]
 
 
-@pytest.mark.parametrize("plan", OWN, ids=lambda p: p.stem)
+HEADING_BACK = re.compile(rf"^\s*第.{{1,3}}[章节].*(?:{LOOKS_BACK.pattern})", re.MULTILINE)
+LOOKING_BACK = [plan for plan in OWN if HEADING_BACK.search(plan.read_text(encoding="utf8"))]
+
+
+def test_most_plans_look_back() -> None:
+    assert len(LOOKING_BACK) >= len(OWN) / 2
+
+
+@pytest.mark.parametrize("plan", LOOKING_BACK, ids=lambda p: p.stem)
 def test_a_chapter_that_looks_back_gives_no_targets(plan: Path) -> None:
     assert targets_of_the_past(plan) == []
 

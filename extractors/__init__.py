@@ -1,5 +1,4 @@
 """Plans in, plain facts out: read a document, run the spaCy pipeline, gather mentions and relations."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any

@@ -1,5 +1,4 @@
 """Which county a plan is for and which years it covers: the national table of divisions and two readers of title and text."""
-
 from __future__ import annotations
 
 from extractors.counties.find import find_county

@@ -3,7 +3,6 @@
 A name that occurs more than once in China (鼓楼区, 通州区) is told apart by the prefecture, province and neighbours that
 title and text name. A title that names a place which is not in the table gives no county: a guess would be worse.
 """
-
 from __future__ import annotations
 
 import difflib

@@ -2,7 +2,6 @@
 
 Data, date, sources, licences and datum of the files beside this module are told in its README.md.
 """
-
 from __future__ import annotations
 
 import csv

@@ -1,5 +1,4 @@
 """Reading plans: files into text with offsets, outline, tables and boxes."""
-
 from __future__ import annotations
 
 from extractors.documents.assembly import layout

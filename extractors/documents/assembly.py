@@ -1,5 +1,4 @@
 """From a source text to its cleaned text: blocks, heading paths, boxes and tables in reading order."""
-
 from __future__ import annotations
 
 from array import array

@@ -1,5 +1,4 @@
 """Boxes (专栏): where one begins, which lines it holds, and where it ends."""
-
 from __future__ import annotations
 
 import re
@@ -186,4 +185,4 @@ def box_title(text: str) -> str:
     match = p.BOX_TITLE.match(text)
     assert match is not None
     label = "专栏" + (match["number"] or "")
-    return f"{label} {text[match.end() :].strip().rstrip('：:。|】》').strip()}".strip()
+    return f"{label} {text[match.end():].strip().rstrip('：:。|】》').strip()}".strip()

@@ -1,5 +1,4 @@
 """Tables of contents: found and left out, so that no heading counts twice."""
-
 from __future__ import annotations
 
 import re

@@ -1,5 +1,4 @@
 """Bytes to text: the encoding is proved, not guessed."""
-
 from __future__ import annotations
 
 import codecs
@@ -44,7 +43,7 @@ def decode(data: bytes, path: Path | str) -> tuple[str, str]:
     """
     for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], name, path), name
+            return _strict(data[len(mark):], name, path), name
     first_error: PlanError | None = None
     for name in CANDIDATES:
         try:

@@ -1,5 +1,4 @@
 """The error that a plan which cannot be read raises."""
-
 from __future__ import annotations
 
 from pathlib import Path

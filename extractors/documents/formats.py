@@ -1,5 +1,4 @@
 """Which reader takes the text out of which kind of file."""
-
 from __future__ import annotations
 
 import importlib

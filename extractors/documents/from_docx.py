@@ -1,5 +1,4 @@
 """Word files to text: paragraphs with their automatic numbers, headings with `#`, tables as pipe rows."""
-
 from __future__ import annotations
 
 import io
@@ -64,7 +63,7 @@ def _bold_opening(paragraph: Paragraph) -> str:
         if not run.bold:
             break
         bold += run.text
-    return f"**{bold}**{text[len(bold) :]}" if bold.strip() and text.startswith(bold) and bold != text else text
+    return f"**{bold}**{text[len(bold):]}" if bold.strip() and text.startswith(bold) and bold != text else text
 
 
 def _table(table: Table, numbers: _Numbers) -> Iterator[str]:

@@ -1,5 +1,4 @@
 """Web pages to text: the part that holds the plan, headings with `#`, tables as pipe rows."""
-
 from __future__ import annotations
 
 import re

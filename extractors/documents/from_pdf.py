@@ -1,5 +1,4 @@
 """PDF files with a text layer to text: one printed line a line, tables and framed boxes as pipe rows."""
-
 from __future__ import annotations
 
 import io

@@ -1,5 +1,4 @@
 """Physical lines of a plan, what each one is, and which of them belong together as one."""
-
 from __future__ import annotations
 
 import re

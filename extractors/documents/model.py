@@ -4,7 +4,6 @@ Two texts: `PlanDocument.text` is the decoded source; `PlanDocument.clean` is wh
 line without line breaks, stray spaces and `**`; widths are folded one to one (full-width digits and letters become ASCII, ASCII
 , : ; ( ) ! ? between Chinese become full-width, all double quotes become `"`). `offsets[i]` is the place in `text` of `clean[i]`.
 """
-
 from __future__ import annotations
 
 from array import array

@@ -1,5 +1,4 @@
 """The outline: which lines and line openings are headings, and the path of headings above each block."""
-
 from __future__ import annotations
 
 import re

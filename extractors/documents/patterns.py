@@ -1,5 +1,4 @@
 """What conversion and officialese do to a plan's lines, as data: widths, markers, front matter, tables of contents, boxes, table words."""
-
 from __future__ import annotations
 
 import re
@@ -19,10 +18,7 @@ def _lookalikes() -> dict[int, str]:
     return table
 
 
-RADICALS: Final = (
-    "⺠⻓⻚⻰⻘⻝⻋⻅⻉⻔⻛⻜⻢⻥⻦⻩⻬⻮⻳⻄⻆⻁⻣⻤⻙⻨⻧⺟⺁⻗⻪⻑",
-    "民长页龙青食车见贝门风飞马鱼鸟黄齐齿龟西角虎骨鬼韦麦卤母厂雨黾長",
-)
+RADICALS: Final = ("⺠⻓⻚⻰⻘⻝⻋⻅⻉⻔⻛⻜⻢⻥⻦⻩⻬⻮⻳⻄⻆⻁⻣⻤⻙⻨⻧⺟⺁⻗⻪⻑", "民长页龙青食车见贝门风飞马鱼鸟黄齐齿龟西角虎骨鬼韦麦卤母厂雨黾長")
 """Radicals that Unicode does not decompose (EquivalentUnifiedIdeograph.txt of the Unicode Character Database), with their characters."""
 
 LOOKALIKES: Final[dict[int, str]] = _lookalikes()
@@ -111,15 +107,11 @@ INLINE_MARKERS: Final[tuple[re.Pattern[str], ...]] = (
 BULLET: Final = re.compile(r"\s*(?:[-*+·●○◆◇■□▪►➢★☆](?=\s)|[●○◆◇■□▪►➢★☆])\s*")
 MARKDOWN_HEADING: Final = re.compile(r"\s*(#{1,6})\s*")
 
-FRONT_HEADINGS: Final = re.compile(
-    r"(?:前言|序言|引言|导言|绪论|序|后记|结语|结束语|附则|附[件录表](?:[:：]?[\d一二三四五六七八九十]{0,3}[:：]?[^，。；：]{0,30})?|名词解释|.{0,8}名词解释)$"
-)
+FRONT_HEADINGS: Final = re.compile(r"(?:前言|序言|引言|导言|绪论|序|后记|结语|结束语|附则|附[件录表](?:[:：]?[\d一二三四五六七八九十]{0,3}[:：]?[^，。；：]{0,30})?|名词解释|.{0,8}名词解释)$")
 """Headings that carry no number."""
 
 CONTENTS_TITLE: Final = re.compile(r"(?:目录|目次|contents)[:：]?$", re.IGNORECASE)
-CONTENTS_ENTRY: Final = re.compile(
-    r"^(?P<title>\S.{0,80}?)(?:[ .·…—_-]*(?:\.{3,}|…+|·{3,}|_{3,}|-{4,})[ .·…_-]*|\t[\t ]*| {2,})[-—(（]? ?(?:\d{1,3}|[ivxlcIVXLC]{1,5})? ?[-—)）]?\s*$"
-)
+CONTENTS_ENTRY: Final = re.compile(r"^(?P<title>\S.{0,80}?)(?:[ .·…—_-]*(?:\.{3,}|…+|·{3,}|_{3,}|-{4,})[ .·…_-]*|\t[\t ]*| {2,})[-—(（]? ?(?:\d{1,3}|[ivxlcIVXLC]{1,5})? ?[-—)）]?\s*$")
 """A line of a table of contents: a title, dot leaders or a tab, mostly a page number. Matched before tabs are folded away."""
 CONTENTS_LEADER: Final = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|_{4,})\s*[-—]?\s*\d{1,3}")
 """Dot leaders with their page number; three in one line are a table of contents that lost its line breaks."""
@@ -131,14 +123,10 @@ PAGE_NUMBER: Final = re.compile(r"[-—·~\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s
 TITLE_PART: Final = re.compile(r"国民经济|社会发展|五年规划|规划|纲要|远景目标")
 PLAN_NAME: Final = re.compile(r"[^，。；]{0,40}(?:国民经济|第十.个五年|\"十.五\")[^，。；]{0,40}(?:纲要|规划)(?:（[^）]*）)?$")
 """A plan's whole name: nothing is joined to it."""
-DATE_LINE: Final = re.compile(
-    r"(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零0]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日)?$"
-)
+DATE_LINE: Final = re.compile(r"(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零0]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|[一二三四五六七八九十]{1,3}日)?$")
 TITLE_END: Final = re.compile(r"(?:纲要|规划|计划)(?:[（(][^）)]*[)）])?$")
 
-BOX_TITLE: Final = re.compile(
-    rf"[【《（\[]?专栏 ?(?P<number>\d{{1,2}}(?:-\d{{1,2}})?|[{NUMERALS}]{{1,3}}(?=[:：、.．\s ]|[^{NUMERALS}]))? ?[】》）\]]?[:：、.．|-]? ?"
-)
+BOX_TITLE: Final = re.compile(rf"[【《（\[]?专栏 ?(?P<number>\d{{1,2}}(?:-\d{{1,2}})?|[{NUMERALS}]{{1,3}}(?=[:：、.．\s ]|[^{NUMERALS}]))? ?[】》）\]]?[:：、.．|-]? ?")
 BOX_STARTS: Final = frozenset("专【《（[")
 BOX_MENTION: Final = re.compile(r"专栏(?:建设|作家|节目|报道|文章|[，。])")
 """A line may begin with the word 专栏 and yet be prose."""
@@ -147,27 +135,19 @@ NAME_ITEM: Final = re.compile(r"(?P<name>[^，。；：:！？|]{1,30})[：:]")
 """`name：description`."""
 NAMED_AFTER_STOP: Final = re.compile(r"(?<=[。；，…])(?P<name>[^，。；：:！？|\d]{3,20})：(?!$)")
 """The next such item, when conversion put them into one line."""
-FOOTNOTE: Final = re.compile(
-    r"(?:\[\d{1,2}\]|〔\d{1,2}〕|[①-⑳⑴-⒇]|\d{1,2} ?(?=\"[^\"]{1,20}\"[:：，]?(?:是?指|即))|注\d{0,2}[:：]|名词解释[:：])[^。]{1,40}(?:是?指|即|：|:)"
-)
+FOOTNOTE: Final = re.compile(r"(?:\[\d{1,2}\]|〔\d{1,2}〕|[①-⑳⑴-⒇]|\d{1,2} ?(?=\"[^\"]{1,20}\"[:：，]?(?:是?指|即))|注\d{0,2}[:：]|名词解释[:：])[^。]{1,40}(?:是?指|即|：|:)")
 """A footnote explaining a term; it may stand between the two halves of a sentence."""
 GLOSSARY: Final = "名词解释"
 
-NOT_A_HEAD: Final = re.compile(
-    r"[，；：！？\d]|、.*、.*[、等]|[^就]是|^(?:我[县区市]|本规划|其中|同时|此外|目前|要|应|必须|已|将)"
-)
+NOT_A_HEAD: Final = re.compile(r"[，；：！？\d]|、.*、.*[、等]|[^就]是|^(?:我[县区市]|本规划|其中|同时|此外|目前|要|应|必须|已|将)")
 """A first sentence with one of these is a sentence, not a run-in head."""
 HEAD_BREAK: Final = re.compile(r"[，；：:！？,;]")
 """What a run-in head may not hold before its full stop."""
 
 TABLE_HEADER: Final = re.compile(r"指标|单位|属性|序号|类别|完成|基期|现状|目标|年均|累计|名称|类型|区域|内容")
 TABLE_NATURE: Final = re.compile(r"(?:预期|约束|导向|指导)性?(?:指标)?$")
-TABLE_VALUE: Final = re.compile(
-    r"[\[［〔<>≥≤＞＜=约近超累计年均增长提高下降达到左右以上以内增速+\-—～~\d.,%‰／/（）()\]］〕个百分点倍万亿元名人降]*\d[^。；]{0,8}$|[—\-–/*]{1,4}$"
-)
+TABLE_VALUE: Final = re.compile(r"[\[［〔<>≥≤＞＜=约近超累计年均增长提高下降达到左右以上以内增速+\-—～~\d.,%‰／/（）()\]］〕个百分点倍万亿元名人降]*\d[^。；]{0,8}$|[—\-–/*]{1,4}$")
 """A cell that is a number, with the usual words around it, or a dash for none."""
 
 BULLETS: Final = frozenset("-*+·●○◆◇■□▪►➢★☆")
-MARKER_STARTS: Final = frozenset(
-    "第笫（(—-0123456789⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑" + NUMERALS + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x2776, 0x2780))))
-)
+MARKER_STARTS: Final = frozenset("第笫（(—-0123456789⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑" + NUMERALS + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x2776, 0x2780)))))

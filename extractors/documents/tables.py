@@ -1,5 +1,4 @@
 """Tables as conversion leaves them: pipe rows, tab rows and rows with spaces for columns."""
-
 from __future__ import annotations
 
 import re

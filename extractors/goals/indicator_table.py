@@ -3,7 +3,6 @@
 Cells of merged columns are missing from later rows, so columns are matched by content: the nature (预期性, 约束性), the unit and
 the run of values are found in each row, the header only says what the values mean.
 """
-
 from __future__ import annotations
 
 import re
@@ -180,22 +179,10 @@ def _targets(document: PlanDocument, row: _Row, columns: list[_Column]) -> Itera
         written = quantity.unit if quantity is not None and quantity.kind != "bare" else ""
         unit = written or ("%" if growth and not row.unit.endswith("百分点") else row.unit)
         yield TargetSpan(
-            start=cell.start,
-            end=cell.end,
-            name=text[name_start:name_end],
-            name_start=name_start,
-            name_end=name_end,
-            value=_value(number),
-            unit=unit,
-            year=column.year,
-            growth=growth,
-            comparison=_comparison(word),
-            baseline=None if growth else base,
-            baseline_year=None if growth or base is None else base_year,
-            nature=row.nature,
-            confidence=0.97,
-            origin="rule:indicator-table",
-            subject_hint="county",
+            start=cell.start, end=cell.end, name=text[name_start:name_end], name_start=name_start, name_end=name_end,
+            value=_value(number), unit=unit, year=column.year, growth=growth, comparison=_comparison(word),
+            baseline=None if growth else base, baseline_year=None if growth or base is None else base_year, nature=row.nature,
+            confidence=0.97, origin="rule:indicator-table", subject_hint="county",
         )
 
 

@@ -1,5 +1,4 @@
 """The text left of a number, taken apart from its end: bound, verb and adverbs, then the indicator's name without its leads."""
-
 from __future__ import annotations
 
 import re

@@ -1,5 +1,4 @@
 """Lists of indicator names: several that share a number or have one each, and names folded into one word."""
-
 from __future__ import annotations
 
 import re

@@ -2,7 +2,6 @@
 
 All offsets count characters of `PlanDocument.clean` from 0, end exclusive; `PlanDocument.source_span` leads back to the source.
 """
-
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,4 @@
 """What the main indicator tables of plans look like: words of captions, headers and cells, as data (regular expressions)."""
-
 from __future__ import annotations
 
 CAPTION = r"主要(?:发展)?指标|发展目标|预期目标|指标体系|主要目标|指标表"

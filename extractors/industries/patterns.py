@@ -1,5 +1,4 @@
 """What names of industries, industry chains and clusters look like: head words, as data."""
-
 from __future__ import annotations
 
 CHAIN_HEADS = "全产业链 分产业链 产业链条 产业链供应链 产业链 全链条".split()

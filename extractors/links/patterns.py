@@ -1,5 +1,4 @@
 """What links know about language: which kinds they join, and the words between two names that speak for or against a link."""
-
 from __future__ import annotations
 
 from extractors.facts import Predicate

@@ -1,5 +1,4 @@
 """What names of parks look like: head words, as data."""
-
 from __future__ import annotations
 
 HEADS = (
@@ -13,30 +12,5 @@ HEADS = (
 STRONG = frozenset(h for h in HEADS if h.endswith(("园", "园区", "开发区", "高新区", "物流港", "产业城")))
 """Heads that hardly end anything but a park's name."""
 
-NOT_PARKS = (
-    "公园",
-    "校园",
-    "家园",
-    "幼儿园",
-    "田园",
-    "乐园",
-    "花园",
-    "果园",
-    "庄园",
-    "陵园",
-    "植物园",
-    "动物园",
-    "湿地公园",
-    "游园",
-    "茶园",
-    "菜园",
-    "园丁",
-    "园林",
-    "园艺",
-    "园景",
-    "桃园",
-    "梨园",
-    "游乐园",
-    "颐养园",
-)
+NOT_PARKS = ("公园", "校园", "家园", "幼儿园", "田园", "乐园", "花园", "果园", "庄园", "陵园", "植物园", "动物园", "湿地公园", "游园", "茶园", "菜园", "园丁", "园林", "园艺", "园景", "桃园", "梨园", "游乐园", "颐养园")
 """Words with a park's head that name something else."""

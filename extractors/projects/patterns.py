@@ -1,5 +1,4 @@
 """What names of projects look like: head words of works and facilities, as data."""
-
 from __future__ import annotations
 
 HEADS = (

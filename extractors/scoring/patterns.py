@@ -1,5 +1,4 @@
 """Words of headings that tell what a section is about, and phrases of sections about the past, as data."""
-
 from __future__ import annotations
 
 TOPICS = tuple(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+import jieba
+
 from extractors.documents.model import Block
 from extractors.frames.clauses import Sentence, sentences
 from extractors.frames.enumerations import Enumeration, Item, enumerations
-from extractors.frames.segmenting import segment
+
+jieba.setLogLevel(logging.WARNING)
 
 NUMBERING = re.compile(
     r"[-—–·●○■◆▲\s]*(?:第[一二三四五六七八九十百\d%]+[篇章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）"
@@ -107,7 +111,7 @@ def read_frames(text: str, blocks: tuple[Block, ...]) -> Reading:
     >>> [(reading.text[i.starts[0]:i.ends[0]], e.tail_class) for e in reading.enumerations for i in e.items]
     [('甲钛业', 'enterprise'), ('乙牧业', 'enterprise')]
     """
-    words = tuple(segment(text))
+    words = tuple(jieba.cut(text))
     at, marks = 0, [0]
     for word in words:
         at += len(word)

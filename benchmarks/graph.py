@@ -113,7 +113,7 @@ def main() -> None:
     table = Table("question", "rows", "p50 ms", "p95 ms", "rdflib ms", title="named questions, warm", title_justify="left")
     for query in named_queries():
         given = needed(store, query)
-        rows, _, seconds = answers(store, query.name, given, arguments.rounds, 5.0)
+        rows, _, seconds = answers(store, None, query.name, given, arguments.rounds, 5.0)
         p50, p95 = (1000 * seconds[min(len(seconds) - 1, int(len(seconds) * part))] for part in (0.5, 0.95))
         theirs = rdflib.ask(prepare(query.bind(given)), arguments.limit)
         table.add_row(query.name, f"{rows:,}", f"{p50:.1f}", f"{p95:.1f}", theirs)

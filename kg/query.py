@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.store.dataset import has_default_graph
-from ontology import PREFIXES, QueryError, bind, named_query
+from ontology import PREFIXES, NamedQuery, QueryError, bind, is_iri, named_query
 from ontology.namespaces import XSD
 
 if TYPE_CHECKING:
@@ -99,13 +99,24 @@ def to_value(term: object) -> Value:
     return f"_:{term.value}" if isinstance(term, BlankNode) else str(term)
 
 
-def prepare(text: str, parameters: Mapping[str, str] | None = None) -> str:
+class NameIndex(Protocol):
+    """An index of all names in a store; see `kg.serve.labels.Labels`."""
+
+    def holders(self, text: str, class_: str) -> Sequence[str] | None:
+        """The IRIs of all things of a class (a local name, "" for any) with a name that holds a text, and maybe of others.
+
+        None if the index cannot say, or there are so many that reading all names is as quick.
+        """
+
+
+def prepare(text: str, parameters: Mapping[str, str] | None = None, names: NameIndex | None = None) -> str:
     """The SPARQL to run for a query's name or a query text, with parameters bound and the usual prefixes declared.
 
+    With an index of the store's names a named query reads only those that may hold a parameter's text; its rows are the same.
     Raises `QueryError` for parameters that do not fit, and for a single word that is no query's name.
     """
     if re.fullmatch(r"[\w-]+", text.strip()):
-        sparql = named_query(text.strip()).bind(parameters or {})
+        sparql = _bound(named_query(text.strip()), parameters or {}, names)
     else:
         sparql = bind(text, parameters or {})
     declared = set(re.findall(r"(?im)^\s*PREFIX\s+([\w-]*)\s*:", sparql))
@@ -113,12 +124,22 @@ def prepare(text: str, parameters: Mapping[str, str] | None = None) -> str:
     return f"{missing} {sparql}"
 
 
-def run(store: Store, text: str, parameters: Mapping[str, str] | None = None) -> Result:
+def _bound(query: NamedQuery, parameters: Mapping[str, str], names: NameIndex | None) -> str:
+    if names is None or "county" in parameters:
+        # What is asked of one county reads the names of that county only, fewer than an index may find in all.
+        return query.bind(parameters)
+    texts = {name: value for name, value in parameters.items() if name in query.names and not is_iri(value)}
+    among = {name: names.holders(text, query.names[name].class_) for name, text in texts.items()}
+    return query.bind(parameters, {name: found for name, found in among.items() if found is not None})
+
+
+def run(store: Store, text: str, parameters: Mapping[str, str] | None = None, names: NameIndex | None = None) -> Result:
     """The answer to a named query or SPARQL text over a store, with all of its graphs together as the default graph.
 
-    Raises `QueryError` if the text is not SPARQL or its parameters do not fit.
+    `names` is an index of this store's names, to answer sooner. Raises `QueryError` if the text is not SPARQL or its parameters
+    do not fit.
     """
-    sparql = prepare(text, parameters)
+    sparql = prepare(text, parameters, names)
     try:
         answer = store.query(sparql, use_default_graph_as_union=not has_default_graph(store))
     except (SyntaxError, ValueError) as error:

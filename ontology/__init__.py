@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from ontology.named import NamedQuery, QueryError, bind, named_queries, named_query
+from ontology.named import NamedQuery, QueryError, bind, is_iri, named_queries, named_query
 from ontology.namespaces import BASE, PLAN, PREFIXES
 
-__all__ = ["BASE", "PLAN", "PREFIXES", "NamedQuery", "QueryError", "bind", "named_queries", "named_query", "read"]
+__all__ = ["BASE", "PLAN", "PREFIXES", "NamedQuery", "QueryError", "bind", "is_iri", "named_queries", "named_query", "read"]
 
 
 def read(name: str) -> str:

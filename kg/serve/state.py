@@ -1,6 +1,7 @@
 """What the handlers of requests share: the pool that answers, the index of names, addresses, and what the graph holds."""
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from kg.query import prepare
 from kg.serve.addresses import Addresses
 from kg.serve.labels import Labels
 from kg.serve.pool import Answer, Pool, Question
-from ontology import bind, named_query, read
+from ontology import read
 
 _JSON = "application/sparql-results+json"
 
@@ -50,15 +51,14 @@ class State:
     async def page(self, name: str, entity: str) -> list[Row]:
         """The rows of one of the pages' queries (`ontology/pages/`) for an entity. Raises `Unanswered`."""
         sparql = read(f"pages/{name}.rq")
-        return (await self.rows(bind(sparql, {"entity": f"<{entity}>"}) if entity else sparql))[1]
+        return (await self._rows(prepare(sparql, {"entity": f"<{entity}>"} if entity else None)))[1]
 
     async def question(self, name: str, parameters: Mapping[str, str]) -> tuple[list[str], list[Row]]:
         """Columns and rows of a named query. Raises `QueryError` or `Unanswered`."""
-        return await self.rows(named_query(name).bind(parameters))
+        return await self._rows(await asyncio.to_thread(prepare, name, parameters, self.labels))
 
-    async def rows(self, sparql: str) -> tuple[list[str], list[Row]]:
-        """Columns and rows of a query. Raises `Unanswered`."""
-        answer = await self.pool.ask(Question(prepare(sparql), _JSON))
+    async def _rows(self, sparql: str) -> tuple[list[str], list[Row]]:
+        answer = await self.pool.ask(Question(sparql, _JSON))
         if answer.status != 200:
             raise Unanswered(answer)
         found = json.loads(answer.body)

@@ -143,7 +143,7 @@ def _attributes(judged: list[Judged], index: int, reading: Reading) -> Attribute
     before = judged[index - 1].candidate.end if index else 0
     items = c.enumeration.items if c.enumeration is not None else ()
     each = all(investment_in(reading.text, item.unit.start, item.unit.end) for item in items)
-    listed = len(items) > 1 and c.start > items[0].unit.start and not each
+    listed = len(items) > 1 and c.start > items[0].unit.start and c.how != "tail" and not each
     found = attributes(reading.text, c.start, c.end, before, limit, sentence, listed, followed)
     if len(items) > 1:
         place = sum(item.unit.start <= c.start for item in items) - 1

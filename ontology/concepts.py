@@ -313,3 +313,50 @@ def industry_labels() -> frozenset[str]:
     """All Chinese labels of the plan industries as they are compared, with and without their heads (服装业, 服装)."""
     scheme = _industries()
     return frozenset(scheme.by_label) | frozenset(scheme.by_bare)
+
+
+@lru_cache(maxsize=65536)
+def industries_told(name: str) -> frozenset[str]:
+    """The plan industries whose labels of two characters or more stand in a name, none within a longer label.
+
+    So a project, firm or park tells its industry (甲镇肉鸡屠宰项目: 肉鸡). Only a name that is nothing else tells a top concept.
+
+    >>> sorted(iri.rpartition("/")[2] for iri in industries_told("甲镇肉鸡屠宰及冷链物流项目"))
+    ['broilers', 'cold-chain', 'meat-processing']
+    """
+    scheme = _industries()
+    plain = normalise(name)
+    found: set[str] = set()
+    start = 0
+    while start < len(plain) - 1:
+        for size in range(min(scheme.longest, len(plain) - start), _SHORTEST_INSIDE - 1, -1):
+            label = plain[start : start + size]
+            concept = scheme.by_label.get(label) or scheme.by_bare.get(label)
+            if concept is not None and (concept in scheme.broader or size == len(plain)):
+                found.add(concept)
+                start += size - 1
+                break
+        start += 1
+    whole = industry_concept(name)
+    return frozenset(found | {whole}) if whole else frozenset(found)
+
+
+def kinship(one: frozenset[str], other: frozenset[str]) -> str:
+    """How the industries that two names tell are related; "" where one tells none.
+
+    "same" (one in common), "under" (one of the first is a branch of one of the second), "over" (the other way round), "kin"
+    (branches of one that is no top concept), "sector" (of one top concept), "apart".
+    """
+    if not one or not other:
+        return ""
+    if one & other:
+        return "same"
+    scheme = _industries()
+    lines = [[list(scheme.ancestors(concept)) for concept in side] for side in (one, other)]
+    above, beyond = ({node for line in side for node in line} for side in lines)
+    if above & other:
+        return "under"
+    if beyond & one:
+        return "over"
+    shared = above & beyond
+    return "kin" if any(node in scheme.broader for node in shared) else "sector" if shared else "apart"

@@ -27,6 +27,14 @@ BECOMING = re.compile("(?:晋升|升级|晋级|建设|打造|提升|发展|培�
 MEASURED = re.compile(r"\d(?:公里|千米|米|亩|平方米|平方公里|万|亿|吨|座|处|条|项|家|个|%)+$")
 CONJUNCTIONS = frozenset(("及", "和", "与", "以及"))
 """Delimiters of a list that may as well stand inside one of its names (甲整机及零部件制造)."""
+COSTED = re.compile(
+    r"(?:[（(]?(?:共|约|总长|全长|总里程|长|总面积|面积|建筑面积|占地)*\d[\d.,]*[万亿千百]?[余多]?"
+    r"(?:公里|千米|延长米|米|平方米|平方公里|立方米|亩|公顷|座|处)[）)]?)?"
+    r"[，（(]?(?:计划|预计|估算|规划|概算|拟|共|需)*总?投资(?:额|规模|概算)?[约达到为]*\d[\d,.]*[亿万]"
+)
+"""What follows a name that is said to cost a sum: its size at most stands between."""
+SHORT_HEAD = 2
+"""A head of so many characters names nothing by itself (道路, 公司)."""
 MOST_STARTS = 3
 MOST_ENDS = 2
 """So many of an item's likeliest starts and ends are tried."""
@@ -58,7 +66,8 @@ class Proposer:
     `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from
     its start. `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓). Where a list's tail is of
     `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item ends with one of `kin`, its whole list is proposed
-    as if its tail fitted. With `labels` true, what stands before a colon is proposed.
+    as if its tail fitted. With `labels` true, what stands before a colon is proposed. With `costed` true, what follows a list's
+    等 is proposed where a sum is said of it (甲路、乙街等|支路|11公里，投资2亿元).
     """
 
     heads: tuple[str, ...]
@@ -77,6 +86,7 @@ class Proposer:
     own_tails: frozenset[str] = frozenset()
     kin: tuple[str, ...] = ()
     labels: bool = False
+    costed: bool = False
     counted: bool = False
 
     @cached_property
@@ -123,6 +133,8 @@ class Proposer:
             return False
         if MEASURED.search(text, start, end) or BECOMING.search(text, start, end):
             return False
+        if end - start == SHORT_HEAD and text[start:end] in self.heads:
+            return False
         if how != "item":
             return True
         if text.endswith(self.never_ends, start, end):
@@ -162,6 +174,9 @@ class Proposer:
                 for start in near:
                     if end - start <= self.max_length:
                         yield start, end, "head", item
+                start = text.find("等", item.ends[0], end) + 1
+                if self.costed and start and 2 <= end - start <= self.max_length and COSTED.match(text, end):
+                    yield start, end, "tail", item
             if fits:
                 for start in item.starts[:MOST_STARTS]:
                     for end in item.ends[:MOST_ENDS]:

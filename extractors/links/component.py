@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,14 +18,14 @@ from extractors.proposers import PROPOSERS
 from extractors.scoring.component import judged_of
 from extractors.scoring.grouping import group_key
 from extractors.scoring.judging import Judged
-from extractors.scoring.model import load_models, logistic
+from extractors.scoring.model import KindModel, load_models, logistic
 
 LINKS = "plankg_links"
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedLink:
-    """A kept pair with the probability that the text links its ends."""
+    """A kept pair with the probability that both its ends are right and the text links them."""
 
     pair: Pair
     probability: float
@@ -57,7 +58,8 @@ class LinkComponent:
         judged = pooled(
             (p, models.kinds[p.predicate].place.score(p.features)) for p in pairs(reading, ends) if p.predicate in models.kinds
         )
-        for pair, probability in foremost(judged):
+        for pair, given in foremost(judged):
+            probability = given * trust(pair, models.kinds)
             model = models.kinds[pair.predicate]
             if probability < model.threshold:
                 continue
@@ -67,6 +69,12 @@ class LinkComponent:
         ordered = sorted(best.values(), key=lambda link: (link.pair.object.start, link.pair.subject.start, link.pair.predicate))
         doc.user_data[LINKS] = without_cycles(ordered)
         return doc
+
+
+def trust(pair: Pair, kinds: Mapping[str, KindModel]) -> float:
+    """The probability that both ends of a pair name what they are taken for: pairs are judged as if they did."""
+    ends = (pair.subject, pair.object)
+    return math.prod(kinds[end.kind].confidence(end.probability) for end in ends)
 
 
 def pooled(scored: Iterable[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
@@ -88,7 +96,7 @@ def pooled(scored: Iterable[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
     ]
 
 
-POOLED = 0.8
+POOLED = 0.6
 """How much the list's mean weighs beside the item's own log-odds."""
 NEARLY = 0.7
 """Of an anchor's targets those count that are at least so likely, measured by the likeliest."""

@@ -15,11 +15,17 @@ from extractors.facts import Predicate
 from extractors.frames.patterns import LEADING_ROLES
 from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
-from extractors.links.patterns import BROAD_TARGETS, CUES, JOINS
+from extractors.links.patterns import BROAD_TARGETS, CUES, JOINS, NAMELESS, WORKS_LISTED
 from extractors.links.surroundings import Place, Surroundings
 from extractors.scoring.shapes import bucket
 
 _CUE = re.compile(longest_first(CUES))
+LISTS = re.compile(WORKS_LISTED)
+"""What follows a name to the end of a heading under which its works are listed (甲产业园|重点项目)."""
+RANKS = {"same": 3, "under": 3, "over": 2, "kin": 1, "sector": 0, "apart": 0, "": 0}
+"""How much the kinship of two names' industries speaks for a link."""
+HEADS = ("box", "head", "head1", "head2", "head3")
+"""Sources that are headings above the anchor, or a sentence that works as one."""
 NEAREST = 3
 """So many targets are tried on each side of the anchor in its sentence, and in each head."""
 
@@ -47,6 +53,7 @@ def pairs(reading: Reading, places: Sequence[Place]) -> Iterator[Pair]:
                     sorted({s[0][0] for s in sources if s[0] in ("tail", "after", "before", "head", "lead", "inside")})
                 )
                 narrow = {t.group for _, _, t in sources if t.kind == "Industry" and t.group not in BROAD_TARGETS}
+                best = max((RANKS[around.kinship(anchor, t)] for _, _, t in sources if t.group != anchor.group), default=0)
                 tried: set[tuple[str, str]] = set()
                 for source, rank, target in sources:
                     if (target.kind, target.group) in tried or (target.group == anchor.group and target.kind == anchor.kind):
@@ -56,6 +63,10 @@ def pairs(reading: Reading, places: Sequence[Place]) -> Iterator[Pair]:
                     features = _features(around, anchor, target, source, rank, available)
                     if target.group in BROAD_TARGETS and narrow - {anchor.group}:
                         features.append("broad-with-rival")
+                    kin = around.kinship(anchor, target)
+                    features += [f"kin={kin}", f"kin={kin}&{source}"]
+                    if RANKS[kin] < best:
+                        features += ["kin-rival", f"kin-rival&{source}"]
                     yield Pair(predicate, subject, object_, source, tuple(features))
 
 
@@ -138,6 +149,10 @@ def _features(around: Surroundings, anchor: Place, target: Place, source: str, r
     for tag, place, tell in (("a", anchor, _anchor), ("t", target, _target)):
         key = (tag, id(place), source)
         found += told.get(key) or told.setdefault(key, tuple(tell(around, place, source)))
+    if source in HEADS and LISTS.fullmatch(text, target.end, around.reading.blocks[around.block(target)].end):
+        found += ["lists-works", f"lists-works&{source}", f"lists-works&{anchor.kind}"]
+    if target.kind == "Park" and text[target.start : target.end] in NAMELESS:
+        found += ["t-nameless", "t-nameless&" + source]
     if source == "inside":
         found.append("inside&" + ("starts" if target.start == anchor.start else "ends" if target.end == anchor.end else "within"))
     shared = _shared(anchor.group, target.group)
@@ -164,7 +179,6 @@ def _anchor(around: Surroundings, anchor: Place, source: str) -> list[str]:
         found.append("in-box&" + source)
     if any("成就" in s or "基础" == s[-2:] for s in block.section):
         found.append("past")
-    found.append(f"a-p={int(anchor.probability * 5)}")
     found.append("a-end=" + text[anchor.end - 2 : anchor.end])
     return found
 
@@ -182,7 +196,6 @@ def _target(around: Surroundings, target: Place, source: str) -> list[str]:
     if target.candidate is None:
         found.append("t-nested")
         found.append("t-nested&" + source)
-    found.append(f"t-p={int(target.probability * 5)}")
     found.append(f"t-len={min(len(target.group), 6)}&{source}")
     found.append("t-end=" + text[target.end - 2 : target.end])
     return found

@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.reading import Reading
+from extractors.links.patterns import TELLING
 from extractors.scoring.shapes import core, kernel
+from ontology.concepts import industries_told, industry_by_label, kinship
 
 
 class Place(NamedTuple):
@@ -49,6 +52,7 @@ class Surroundings:
         self._leads: dict[int, list[Place]] = {}
         self.told: dict[tuple[str, int, str], tuple[str, ...]] = {}
         """What is said of one end of a pair: (tag, id of the place, source) → features."""
+        self._kinship: dict[tuple[str, str], str] = {}
 
     def block(self, place: Place) -> int:
         """The index of a place's block."""
@@ -57,6 +61,14 @@ class Surroundings:
     def sentence(self, place: Place) -> int:
         """The index of a place's sentence."""
         return self._sentences[place.start]
+
+    def kinship(self, one: Place, other: Place) -> str:
+        """How the industries that two names tell are related, as `ontology.concepts.kinship` says it."""
+        names = self.text[one.start : one.end], self.text[other.start : other.end]
+        known = self._kinship.get(names)
+        if known is None:
+            known = self._kinship[names] = kinship(told(names[0]), told(names[1]))
+        return known
 
     def in_park(self, place: Place) -> bool:
         """Whether a place lies inside the name of a park."""
@@ -98,6 +110,13 @@ class Surroundings:
             if heading:
                 stack.append((index, depth))
         return found
+
+
+@lru_cache(maxsize=65536)
+def told(name: str) -> frozenset[str]:
+    """The plan industries that a name tells, by their labels and by other telling words."""
+    words = {label for label, telling in TELLING.items() if any(word in name for word in telling)}
+    return industries_told(name) | {iri for label in words if (iri := industry_by_label(label))}
 
 
 CARRIED = 6

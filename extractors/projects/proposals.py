@@ -15,4 +15,5 @@ PROPOSER = Proposer(
     counted=True,
     kin=STRONG,
     labels=True,
+    costed=True,
 )

@@ -14,7 +14,7 @@ from functools import lru_cache
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import TRIGGER_CLASSES, Enumeration, Item, announced
 from extractors.frames.patterns import LEADING_ROLES
-from extractors.frames.proposing import CONJUNCTIONS, longest_first
+from extractors.frames.proposing import CONJUNCTIONS, COSTED, longest_first
 from extractors.frames.reading import Reading
 from extractors.scoring.patterns import PAST, TOPICS
 from extractors.scoring.shapes import ENDS, bare, bucket, concept, core, ends, shape
@@ -26,6 +26,10 @@ _PAST = re.compile(PAST)
 MONEY_BEFORE = re.compile(r"投资[约达到]*\d[\d.,]*[亿万]元?(?:以上|左右)?(?:的|建设|，建设)?$")
 MONEY_AFTER = re.compile(r"[^。；]{0,28}投资[约达到为]*\d[\d.,]*[亿万]")
 """A sum right before a name, or soon after it."""
+WHITHER = frozenset("在于到向对为给从")
+"""Words before a place in which a sum is invested."""
+COSTS = "costed"
+"""The feature of a name right behind which a sum is said."""
 
 
 class Features:
@@ -42,6 +46,7 @@ class Features:
         self._named: dict[tuple[bool, str, str, str, str, str], tuple[str, ...]] = {}
         self._starts: dict[int, tuple[str, ...]] = {}
         self._ends: dict[int, tuple[str, ...]] = {}
+        self._costed: set[int] = set()
         self._place_pattern = re.compile(longest_first(place_names)) if place_names else None
 
     def count(self, candidates: Sequence[Candidate]) -> None:
@@ -71,13 +76,20 @@ class Features:
             "how=" + candidate.how,
             f"n={bucket(self._known[name])}",
             *(self._starts.get(start) or self._start(start)),
-            *(self._ends.get(end) or self._end(end)),
+            *self._end(end),
         ]
+        if end in self._costed and self.costed(candidate):
+            found.append(COSTS)
         if self._place_pattern and self._place_pattern.match(name):
             found.append("county0")
         if candidate.enumeration is not None and candidate.item is not None:
             self._in_frame(found, candidate, candidate.enumeration, candidate.item, name)
         return found
+
+    def costed(self, candidate: Candidate) -> bool:
+        """Whether a sum is said right behind a candidate, its size at most between; 在某园投资5亿元 says where, not for what."""
+        self._end(candidate.end)
+        return candidate.end in self._costed and self.text[max(0, candidate.start - 1) : candidate.start] not in WHITHER
 
     def _start(self, start: int) -> tuple[str, ...]:
         """What stands before a place; many candidates begin at one place."""
@@ -93,10 +105,14 @@ class Features:
 
     def _end(self, end: int) -> tuple[str, ...]:
         """What stands after a place; many candidates end at one place."""
+        if end in self._ends:
+            return self._ends[end]
         text = self.text
         found = ["aft=" + text[end : end + 1], "aft2=" + text[end : end + 2]]
         if "投资" in text[end : end + 40] and MONEY_AFTER.match(text, end):
             found.append("money-after")
+            if COSTED.match(text, end):
+                self._costed.add(end)
         if end < len(text):
             found.append("aw=" + self.reading.words_of(end, end + 1)[-1])
         if end not in self.reading.edges:

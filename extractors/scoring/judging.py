@@ -17,6 +17,8 @@ FLOOR = 0.1
 """Places less likely than this are not looked at again."""
 
 
+COSTLY = ("Project",)
+"""Kinds of which a sum that is said to be invested makes a thing of its own."""
 HOPELESS = -4.0
 """Where name, frame, section and list speak so much against a candidate (log-odds), its very place is not looked at."""
 
@@ -73,8 +75,29 @@ def choose(scored: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candi
     return kept
 
 
-def whole_features(members: Sequence[tuple[float, Candidate]], features: Features, key: str) -> dict[str, float]:
-    """Numeric features of a name from all its places (probabilities and contexts)."""
+class Company:
+    """How likely the other items of a list are: in a list of firms a strange name is a firm's."""
+
+    def __init__(self, chosen: Iterable[tuple[float, Candidate]]) -> None:
+        self._lists: dict[int, dict[int, float]] = defaultdict(dict)
+        """Enumeration → item → probability of the best candidate in it, both by identity."""
+        for p, c in chosen:
+            if c.enumeration is not None and c.item is not None:
+                best = self._lists[id(c.enumeration)]
+                best[id(c.item)] = max(p, best.get(id(c.item), 0.0))
+
+    def of(self, candidate: Candidate) -> float | None:
+        """The mean probability of the items beside a candidate's; None where it stands alone."""
+        if candidate.enumeration is None or candidate.item is None or len(candidate.enumeration.items) < 2:
+            return None
+        best = self._lists[id(candidate.enumeration)]
+        return (sum(best.values()) - best.get(id(candidate.item), 0.0)) / (len(candidate.enumeration.items) - 1)
+
+
+def whole_features(
+    members: Sequence[tuple[float, Candidate]], features: Features, key: str, company: Company
+) -> dict[str, float]:
+    """Numeric features of a name from all its places (probabilities, contexts, company)."""
 
     def odds(p: float) -> float:
         return math.log(min(max(p, 1e-4), 0.9995) / (1 - min(max(p, 1e-4), 0.9995)))
@@ -85,6 +108,7 @@ def whole_features(members: Sequence[tuple[float, Candidate]], features: Feature
         none *= 1 - p
     contexts = [features.context(c) for _, c in members]
     names = {features.text[c.start : c.end] for _, c in members}
+    beside = [b for _, c in members if (b := company.of(c)) is not None]
     return {
         "max": odds(ps[0]),
         "any": odds(1 - none),
@@ -100,8 +124,21 @@ def whole_features(members: Sequence[tuple[float, Candidate]], features: Feature
         "box": float(any("box" in c for c in contexts)),
         "glossary": float(all("glossary" in c for c in contexts)),
         "listed": float(any("listed" in c for c in contexts)),
+        "beside": sum(beside) / len(beside) if beside else 0.0,
+        "alone": float(not beside),
         "length": max(c.end - c.start for _, c in members) / 10,
     }
+
+
+def kept(
+    kind: str, members: Sequence[tuple[float, Candidate]], whole: float, threshold: float, features: Features
+) -> tuple[float, Sequence[tuple[float, Candidate]]]:
+    """The probability of a name and those of its places that are kept. Places that say what the thing costs speak for themselves,
+    however often the same words name nothing elsewhere (道路建设35公里，总投资6亿元)."""
+    if whole >= threshold or kind not in COSTLY:
+        return whole, members if whole >= threshold else ()
+    costed = [(p, c) for p, c in members if p >= threshold and features.costed(c)]
+    return max((p for p, _ in costed), default=whole), costed
 
 
 def group(
@@ -122,11 +159,13 @@ def judge(
     features.count(proposed)
     scorer = PlaceScorer(features, model.place)
     scored = [(p, c) for c in proposed if (s := scorer.score(c)) > HOPELESS and (p := logistic(s)) >= FLOOR]
-    kept: list[Judged] = []
-    for key, members in group(kind, choose(scored), features.text, places).items():
-        numbers = whole_features(members, features, key)
+    found: list[Judged] = []
+    chosen = choose(scored)
+    company = Company(chosen)
+    for key, members in group(kind, chosen, features.text, places).items():
+        numbers = whole_features(members, features, key, company)
         whole = logistic(model.whole.bias + sum(model.whole.weights.get(k, 0.0) * v for k, v in numbers.items()))
-        if whole >= model.threshold:
-            confidence = round(model.confidence(whole), 2)
-            kept.extend(Judged(c, p, whole, confidence, f"{origin}:{c.how}") for p, c in members)
-    return sorted(kept, key=lambda j: (j.candidate.start, j.candidate.end))
+        probability, places_kept = kept(kind, members, whole, model.threshold, features)
+        confidence = round(model.confidence(probability), 2)
+        found.extend(Judged(c, p, probability, confidence, f"{origin}:{c.how}") for p, c in places_kept)
+    return sorted(found, key=lambda j: (j.candidate.start, j.candidate.end))

@@ -57,7 +57,7 @@ def train(plans: list[AnnotatedPlan]) -> Models:
         labelled(number, {kind: completed(kind, samples[number][kind], members) for kind, members in found.items()})
         for number, found in enumerate(judged)
     ]
-    kinds.update(fit_links(learning, asked, plans))
+    kinds.update(fit_links(learning, asked, plans, kinds))
     return Models(kinds, "model")
 
 

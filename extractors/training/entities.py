@@ -14,21 +14,23 @@ from sklearn.linear_model import LogisticRegression
 from extractors.frames.candidate import Candidate
 from extractors.scoring.features import Features
 from extractors.scoring.grouping import normal
-from extractors.scoring.judging import FLOOR, Judged, choose, group, whole_features
+from extractors.scoring.judging import FLOOR, Company, Judged, choose, group, kept, whole_features
 from extractors.scoring.model import RULES, KindModel, LinearModel, load_models, logistic
 from extractors.training.annotated import AnnotatedPlan, align, stem
 
 LEAST_PLANS = 2
 """A feature is used only if places of so many plans have it: what one plan alone shows is a name, not language."""
 LEAST_PLACES = 4
-STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.05}
+STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.1}
 """Inverse of the L2 penalty for the places of each kind."""
-INVENTED = {"Industry": 0.8, "Enterprise": 1.0, "Park": 0.5, "Project": 0.6}
+INVENTED = {"Industry": 0.3, "Enterprise": 1.0, "Park": 0.3, "Project": 0.6}
 """What a place of an invented plan weighs beside one of a real plan."""
 NAME_STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.5}
 """Inverse of the L2 penalty for the names of each kind."""
 INVENTED_NAMES = {"Industry": 0.3, "Enterprise": 0.3, "Park": 0.3, "Project": 0.0}
 """What a name of an invented plan weighs beside one of a real plan, where there are two real plans or more."""
+TOGETHER = 4
+"""So many invented plans that imitate none are judged by one model that did not learn from them."""
 MIDDLE = 0.5
 """Thresholds are taken half-way to this: the best one on few entities is partly chance."""
 
@@ -113,14 +115,32 @@ def to_matrix(rows: Sequence[list[str]], vocabulary: dict[str, int]) -> csr_matr
 
 
 def out_of_fold(samples: Sequence[Sample], prior: LinearModel | None, strength: float) -> list[NDArray[np.float64]]:
-    """Each plan's places judged by a model that learnt from the other plans only, its imitators left out too."""
-    result: list[NDArray[np.float64]] = []
-    for sample in samples:
-        others = [s for s in samples if not s.plan.akin(sample.plan)]
+    """Each plan's places judged by a model that learnt from the other plans only, its imitators left out too; invented plans are
+    left out together in `folds`."""
+    result: list[NDArray[np.float64]] = [np.empty(0)] * len(samples)
+    for fold in folds([s.plan for s in samples]):
+        others = [s for s in samples if not any(s.plan.akin(samples[i].plan) for i in fold)]
         labels = np.concatenate([s.labels for s in others])
         model = fit_linear([s.rows for s in others], labels, np.concatenate([s.weights for s in others]), prior, strength)
-        result.append(np.array([logistic(model.score(row)) for row in sample.rows]))
+        for i in fold:
+            result[i] = np.array([logistic(model.score(row)) for row in samples[i].rows])
     return result
+
+
+def folds(plans: Sequence[AnnotatedPlan]) -> list[list[int]]:
+    """The plans' numbers in the groups in which they are left out: a real plan alone, invented ones with those that imitate the
+    same plans, others `TOGETHER` at a time, each alone where there are no more."""
+    found: dict[str, list[int]] = defaultdict(list)
+    free = 0
+    for number, plan in enumerate(plans):
+        if not plan.invented:
+            found[plan.name].append(number)
+        elif plan.imitates:
+            found["like " + " ".join(plan.imitates)].append(number)
+        else:
+            found[f"free {free // TOGETHER}"].append(number)
+            free += 1
+    return [part for fold in found.values() for part in ([fold] if len(fold) < len(plans) else [[n] for n in fold])]
 
 
 def grouped(kind: str, sample: Sample, scores: NDArray[np.float64]) -> dict[str, list[tuple[float, Candidate]]]:
@@ -151,15 +171,16 @@ def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list
     missing = 0
     trusted: list[bool] = []
     trust_all = sum(not s.plan.invented for s in samples) < LEAST_PLANS
-    kept: list[dict[str, list[tuple[float, Candidate]]]] = []
+    names: list[dict[str, list[tuple[float, Candidate]]]] = []
     for sample, scores in zip(samples, out_of_fold(samples, prior, STRENGTH[kind]), strict=True):
         groups = grouped(kind, sample, scores)
-        kept.append(groups)
+        names.append(groups)
         text = sample.plan.document.clean
         gold = sample.plan.of_kind(kind)
         aligned = align(kind, gold, {k: sorted({text[c.start : c.end] for _, c in m}) for k, m in groups.items()})
+        company = Company(m for members in groups.values() for m in members)
         for key, members in groups.items():
-            rows.append(whole_features(members, sample.features, key))
+            rows.append(whole_features(members, sample.features, key, company))
             tier = 0 if key not in aligned else 2 if gold[aligned[key]]["tier"] == "core" else 1
             labels.append(float(tier > 0))
             share = INVENTED_NAMES[kind] if sample.plan.invented and not trust_all else 1.0
@@ -181,13 +202,12 @@ def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list
     threshold = best_threshold(probabilities[real], np.array(tiers)[real], missing)
     judged: list[list[Judged]] = []
     at = 0
-    for groups in kept:
+    for sample, groups in zip(samples, names, strict=True):
         judged.append([])
         for members in groups.values():
-            p = float(probabilities[at])
+            p, places = kept(kind, members, float(probabilities[at]), threshold, sample.features)
             at += 1
-            if p >= threshold:
-                judged[-1].extend(Judged(c, q, p, p, "model") for q, c in members)
+            judged[-1].extend(Judged(c, q, p, p, "model") for q, c in places)
     return KindModel(place, whole, threshold, calibrate(probabilities[real], np.array(labels)[real])), judged
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from extractors.frames.reading import Reading
-from extractors.links.component import foremost, pooled, to_places
+from extractors.links.component import foremost, pooled, to_places, trust
 from extractors.links.pairs import Pair, pairs
 from extractors.links.patterns import JOINS
 from extractors.scoring.grouping import group_key, normal
@@ -17,7 +17,7 @@ from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
 from extractors.training.annotated import AnnotatedPlan, align
 from extractors.training.entities import LEAST_PLANS, Sample, calibrate, fit_linear
 
-THRESHOLD = 0.5
+THRESHOLD = 0.46
 """From what probability on a link is kept: one for all predicates. Thresholds learnt a predicate did worse on plans left out,
 for some predicates have twenty core links in all."""
 GIVEN = 0.7
@@ -27,6 +27,8 @@ SCEPTICS = 12
 near one to be believed."""
 STRENGTH = 0.05
 """Inverse of the L2 penalty."""
+ASTRAY = -1
+"""The label of a pair with an end that is not annotated: what it is like tells nothing of links."""
 GOLD_NAME = {"subChainOf": "partOf"}
 """Predicates that the annotation calls by another name."""
 
@@ -68,7 +70,8 @@ def completed(kind: str, sample: Sample, judged: list[Judged]) -> list[Judged]:
 def labelled_pairs(
     plan: AnnotatedPlan, reading: Reading, judged: dict[str, list[Judged]], names: tuple[str, ...]
 ) -> list[tuple[Pair, int]]:
-    """All pairs of a plan's kept mentions with 2 for a core link, 1 for an arguable one, 0 for none."""
+    """All pairs of a plan's kept mentions with 2 for a core link, 1 for an arguable one, 0 for none, `ASTRAY` where an end is not
+    annotated."""
     gold = aligned_groups(plan, judged, names)
     tiers: dict[tuple[str, str, str], int] = {}
     for link in plan.links:
@@ -78,19 +81,22 @@ def labelled_pairs(
     found = []
     for pair in pairs(reading, ends):
         head, tail = gold.get((pair.subject.kind, pair.subject.group)), gold.get((pair.object.kind, pair.object.group))
-        tier = tiers.get((GOLD_NAME.get(pair.predicate, pair.predicate), head, tail), 0) if head and tail else 0
+        tier = tiers.get((GOLD_NAME.get(pair.predicate, pair.predicate), head, tail), 0) if head and tail else ASTRAY
         found.append((pair, tier))
     return found
 
 
 def fit_links(
-    plans: Sequence[list[tuple[Pair, int]]], asked: Sequence[list[tuple[Pair, int]]], annotated: Sequence[AnnotatedPlan]
+    plans: Sequence[list[tuple[Pair, int]]],
+    asked: Sequence[list[tuple[Pair, int]]],
+    annotated: Sequence[AnnotatedPlan],
+    kinds: Mapping[str, KindModel],
 ) -> dict[str, KindModel]:
     """A model a predicate, and one calibration for all of them.
 
     `plans` are the pairs to learn from, `asked` those of the kept places alone, by which the calibration is made on each real
     plan with models that did not learn from it (on all plans where there are fewer than two real ones); `annotated` are their
-    plans.
+    plans, `kinds` the models of their ends.
     """
     trust_all = sum(not plan.invented for plan in annotated) < LEAST_PLANS
     by_hand = load_models(RULES).kinds
@@ -101,7 +107,7 @@ def fit_links(
         learnt[predicate] = fit_predicate(plans, predicate, prior)
         for number, plan in enumerate(annotated):
             others = [p for p, a in zip(plans, annotated, strict=True) if not a.akin(plan)]
-            if (plan.invented and not trust_all) or not any(t and p.predicate == predicate for o in others for p, t in o):
+            if (plan.invented and not trust_all) or not any(t > 0 and p.predicate == predicate for o in others for p, t in o):
                 continue
             model = fit_predicate(others, predicate, prior)
             pairs_asked = [(p, t) for p, t in asked[number] if p.predicate == predicate]
@@ -109,7 +115,7 @@ def fit_links(
             for pair, score in foremost(pooled((p, model.score(p.features)) for p, _ in pairs_asked)):
                 key = (number, predicate, pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
                 old = best.get(key, (0.0, 0))
-                best[key] = (max(old[0], score), max(old[1], tier_of[id(pair)]))
+                best[key] = (max(old[0], score * trust(pair, kinds)), max(old[1], tier_of[id(pair)]))
     scores = np.array([s for s, _ in best.values()])
     truth = np.array([float(t > 0) for _, t in best.values()])
     sceptics = np.full(SCEPTICS, truth.mean() if len(truth) else 0.0)
@@ -118,8 +124,8 @@ def fit_links(
 
 
 def fit_predicate(plans: Sequence[list[tuple[Pair, int]]], predicate: str, prior: LinearModel) -> LinearModel:
-    """The model of one predicate from labelled pairs; core links weigh more, arguable ones less."""
-    chosen = [[(p, t) for p, t in plan if p.predicate == predicate] for plan in plans]
+    """The model of one predicate from labelled pairs of annotated ends; core links weigh more, arguable ones less."""
+    chosen = [[(p, t) for p, t in plan if p.predicate == predicate and t != ASTRAY] for plan in plans]
     rows = [[list(p.features) for p, _ in plan] for plan in chosen]
     tiers = np.array([t for plan in chosen for _, t in plan])
     weights = np.where(tiers == 2, 2.0, np.where(tiers == 1, 0.7, 1.0))

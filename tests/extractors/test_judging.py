@@ -1,10 +1,12 @@
 """Deciding: the best of overlapping places, then each name by all its places."""
 from __future__ import annotations
 
+import pytest
+
 from extractors.frames.candidate import Candidate
 from extractors.proposers import PROPOSERS
 from extractors.scoring.features import Features
-from extractors.scoring.judging import Judged, PlaceScorer, choose, group, judge, whole_features
+from extractors.scoring.judging import Company, Judged, PlaceScorer, choose, group, judge, kept, whole_features
 from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
 from tests.extractors.short_texts import found_in, reading_of
 
@@ -53,15 +55,27 @@ def test_forms_of_one_name_are_judged_together() -> None:
 def test_more_places_speak_for_a_name() -> None:
     reading = reading_of("以青岭钛业为龙头。支持青岭钛业。")
     features = Features(reading)
-    once = whole_features([(0.4, place(1, 5))], features, "青岭钛业")
-    twice = whole_features([(0.4, place(1, 5)), (0.4, place(11, 15))], features, "青岭钛业")
+    once = whole_features([(0.4, place(1, 5))], features, "青岭钛业", Company(()))
+    twice = whole_features([(0.4, place(1, 5)), (0.4, place(11, 15))], features, "青岭钛业", Company(()))
     assert twice["any"] > once["any"] and twice["log-places"] > once["log-places"] == 0.0
     assert twice["max"] == once["max"]
 
 
+def test_the_company_of_likely_names_speaks_for_a_strange_one() -> None:
+    reading = reading_of("支持青岭钛业、云峰新材、禾润等企业做强。")
+    listed = [c for c in PROPOSERS["Enterprise"].propose(reading) if c.how == "item"]
+    strange = next(c for c in listed if reading.text[c.start : c.end] == "禾润")
+    others = [(0.9, c) for c in listed if c.item is not strange.item]
+    assert Company([*others, (0.1, strange)]).of(strange) == pytest.approx(0.9)
+    assert Company([(0.1, strange)]).of(strange) == 0.0
+    features = Features(reading)
+    numbers = [whole_features([(0.1, strange)], features, "禾润", Company(known)) for known in (others, ())]
+    assert numbers[0]["beside"] > numbers[1]["beside"] and numbers[0]["alone"] == 0.0
+
+
 def test_a_certain_place_is_a_finite_number() -> None:
     reading = reading_of("以青岭钛业为龙头。")
-    assert abs(whole_features([(1.0, place(1, 5)), (0.0, place(1, 5))], Features(reading), "青岭钛业")["max"]) < 10
+    assert abs(whole_features([(1.0, place(1, 5)), (0.0, place(1, 5))], Features(reading), "青岭钛业", Company(()))["max"]) < 10
 
 
 def test_a_name_below_the_threshold_is_dropped() -> None:
@@ -94,3 +108,15 @@ def test_adding_up_shared_features_once_changes_no_score() -> None:
             looked_at += 1
             assert abs(scorer.score(candidate) - whole) < 1e-9
     assert looked_at >= 4
+
+
+def test_a_work_whose_cost_is_said_is_kept_however_often_the_same_words_name_none() -> None:
+    text = "加强道路建设。重视道路建设。计划推进道路建设35公里，总投资6.2亿元。"
+    reading = reading_of(text)
+    features = Features(reading)
+    starts = [at for at in range(len(reading.text)) if reading.text.startswith("道路建设", at)]
+    members = [(p, place(at, at + 4)) for p, at in zip((0.2, 0.7, 0.8), starts, strict=True)]
+    assert kept("Project", members, 0.3, 0.5, features) == (0.8, members[2:])
+    assert kept("Project", members, 0.6, 0.5, features) == (0.6, members)
+    assert kept("Industry", members, 0.3, 0.5, features) == (0.3, ())
+    assert not features.costed(place(starts[0], starts[0] + 4))

@@ -1,11 +1,15 @@
 """Where the ends of links are looked for: under short sentences that work as headings, in what went before, inside names."""
 from __future__ import annotations
 
+import pytest
+
 from extractors.frames.candidate import Candidate
 from extractors.frames.reading import Reading
-from extractors.links.component import pooled
+from extractors.links.component import pooled, trust
 from extractors.links.pairs import Pair, pairs
-from extractors.links.surroundings import Place, nested, topics
+from extractors.links.surroundings import Place, nested, told, topics
+from extractors.scoring.model import KindModel, LinearModel
+from ontology.concepts import kinship
 from tests.extractors.short_texts import reading_of
 
 
@@ -70,3 +74,45 @@ def test_items_of_one_list_are_judged_together() -> None:
     scores = dict(zip([*names, "alone"], (p for _, p in judged), strict=True))
     assert scores["丙岭电站"] > 0.5 > scores["alone"]
     assert scores["甲岭电站"] > scores["丙岭电站"]
+
+
+def test_a_name_tells_industries_by_their_labels_and_by_other_words() -> None:
+    assert kinship(told("凤凰岭民宿"), told("全域旅游")) == "same"
+    assert kinship(told("甲镇肉鸡屠宰项目"), told("农产品加工产业集群")) in ("same", "under")
+    assert kinship(told("青岭水泥"), told("生猪产业链")) == "apart"
+    assert told("青岭公司") == frozenset()
+
+
+def test_of_two_heads_the_industry_that_a_projects_name_tells_has_no_rival() -> None:
+    reading = reading_of("做强陶瓷产业和旅游产业，推进云峰日用瓷窑炉改造项目、凤凰岭民宿项目建设。")
+    places = [place(reading, "Industry", n) for n in ("陶瓷产业", "旅游产业")] + [place(reading, "Project", "凤凰岭民宿项目")]
+    features = {p.subject.group: p.features for p in pairs(reading, places) if p.predicate == "includesProject"}
+    assert "kin=same" in features["旅游产业"] and "kin-rival" not in features["旅游产业"]
+    assert "kin=apart" in features["陶瓷产业"] and "kin-rival" in features["陶瓷产业"]
+
+
+def test_a_link_is_no_surer_than_its_ends() -> None:
+    reading = reading_of("做强陶瓷产业，推进云峰日用瓷窑炉改造项目建设。")
+    industry, project = place(reading, "Industry", "陶瓷产业"), place(reading, "Project", "云峰日用瓷窑炉改造项目")
+    kinds = {kind: KindModel(LinearModel(), LinearModel(), 0.5) for kind in ("Industry", "Project")}
+    sure = Pair("includesProject", industry, project, "before", ())
+    assert trust(sure, kinds) == pytest.approx(0.9 * 0.9)
+    assert trust(sure._replace(object=project._replace(probability=0.5)), kinds) == pytest.approx(0.9 * 0.5)
+
+
+def test_a_heading_that_lists_a_parks_works_says_so() -> None:
+    reading = reading_of("专栏3：云岭产业园重点项目\n1.年产万吨海绵铁项目\n2.青溪精密铸件项目\n")
+    park, work = place(reading, "Park", "云岭产业园"), place(reading, "Project", "年产万吨海绵铁项目")
+    told_by = [p.features for p in pairs(reading, [park, work]) if p.predicate == "locatedIn"]
+    assert ["lists-works" in features for features in told_by] == [True]
+    reading = reading_of("专栏3：云岭产业园的发展目标\n1.年产万吨海绵铁项目\n")
+    park, work = place(reading, "Park", "云岭产业园"), place(reading, "Project", "年产万吨海绵铁项目")
+    assert not any("lists-works" in p.features for p in pairs(reading, [park, work]))
+
+
+def test_a_word_for_parks_is_told_from_a_parks_name() -> None:
+    reading = reading_of("做强产业园，提升云岭产业园，推进青溪精密铸件项目建设。")
+    bare = Place("Park", 2, 5, "产业园", 0.9, (2, 5))
+    named, work = place(reading, "Park", "云岭产业园"), place(reading, "Project", "青溪精密铸件项目")
+    features = {p.object.group: p.features for p in pairs(reading, [bare, named, work]) if p.predicate == "locatedIn"}
+    assert "t-nameless" in features["产业园"] and "t-nameless" not in features["云岭产业园"]

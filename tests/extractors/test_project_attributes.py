@@ -194,3 +194,9 @@ def test_a_park_built_at_a_stated_cost_is_a_project_too() -> None:
     assert Decimal(5) in investments("打造总投资5亿元的青岭食品产业园，推动产业集聚。").values()
     assert Decimal(5) not in investments("依托青岭食品产业园，完成总投资5亿元。").values()
     assert Decimal(5) not in investments("在青岭食品产业园投资5亿元。").values()
+
+
+def test_a_sum_said_of_what_follows_a_lists_etc_is_its_own() -> None:
+    facts = facts_of("建设云岭路、青溪大街等园区支路工程11公里，总投资2.4亿元。")
+    found = {m.name: m.investment for m in facts.mentions if isinstance(m, ProjectMention)}
+    assert found["园区支路工程"] == Decimal("2.4")

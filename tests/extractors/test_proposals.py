@@ -109,3 +109,14 @@ def test_proposals_stay_in_their_sentence_and_below_their_longest(kind: str) -> 
 def test_the_same_text_gives_the_same_proposals_in_the_same_order(kind: str) -> None:
     first, second = (list(PROPOSERS[kind].propose(reading_of(PROSE))) for _ in range(2))
     assert first == second
+
+
+def test_what_follows_the_etc_of_a_list_is_proposed_where_a_sum_is_said_of_it() -> None:
+    with_sum = proposed("Project", "建设云岭路、青溪大街等支路工程11公里，总投资2.4亿元。")
+    assert [c.how for c in with_sum["支路工程"]] == ["tail"]
+    assert "支路工程" not in proposed("Project", "建设云岭路、青溪大街等支路工程11公里，方便出行。")
+
+
+def test_a_short_head_alone_names_nothing() -> None:
+    found = proposed("Project", "新建道路、青溪道路和云岭医院、学校。")
+    assert not {"道路", "学校"} & found.keys() and {"青溪道路", "云岭医院"} <= found.keys()

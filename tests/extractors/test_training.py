@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from extractors.scoring.grouping import group_key
 from extractors.scoring.model import load_models
 from extractors.training.__main__ import annotated_plans, without
 from extractors.training.annotated import align, read_annotated, same_name
-from extractors.training.links import aligned_groups, completed
+from extractors.training.entities import folds
+from extractors.training.links import ASTRAY, aligned_groups, completed, labelled_pairs
 from extractors.training.samples import samples_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,6 +91,26 @@ def test_a_plan_left_out_takes_those_that_imitate_it_along(two_plans: Path, tmp_
     assert [p.imitates for p in plans if p.name == "likeness"] == [(SMALLEST[0].stem,)]
     assert [p.name for p in without(plans, SMALLEST[0].stem)] == [SMALLEST[1].stem]
     assert len(without(plans, "likeness")) == 2 and len(without(plans, "")) == 3
+
+
+def test_plans_are_judged_by_models_that_learnt_from_no_plan_like_them() -> None:
+    invented = read_annotated(SMALLEST[0], SMALLEST[0].with_suffix(".jsonl"))
+    free = [replace(invented, name=name) for name in "abcde"]
+    like = [replace(invented, name=name, imitates=("real",)) for name in "fg"]
+    assert folds([*free, *like]) == [[0, 1, 2, 3], [4], [5, 6]]
+    assert folds(free[:2]) == [[0], [1]]
+
+
+def test_links_with_an_end_that_is_not_annotated_teach_nothing() -> None:
+    plan = read_annotated(SMALLEST[0], SMALLEST[0].with_suffix(".jsonl"))
+    samples = samples_of(plan)
+    judged = {kind: completed(kind, sample, []) for kind, sample in samples.items()}
+    reading, places = samples["Park"].features.reading, samples["Park"].places
+    known = labelled_pairs(plan, reading, judged, places)
+    assert {tier for _, tier in known} >= {0, 2} and ASTRAY not in {tier for _, tier in known}
+    stranger = replace(plan, entities={i: e for i, e in plan.entities.items() if e["t"] != "Park"})
+    astray = [p.predicate for p, tier in labelled_pairs(stranger, reading, judged, places) if tier == ASTRAY]
+    assert set(astray) == {"locatedIn", "focusesOn"}
 
 
 def test_links_are_learnt_from_annotated_names_that_were_not_kept() -> None:

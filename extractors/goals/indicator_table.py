@@ -16,7 +16,7 @@ from extractors.facts import Comparison
 from extractors.goals import table_patterns as p
 from extractors.goals.quantities import UNIT, find_quantities
 from extractors.goals.spans import TargetSpan
-from extractors.goals.timeframe import five_year_ordinal, ordinal_of
+from extractors.goals.timeframe import five_year_ordinal, is_past_section, ordinal_of
 
 _CAPTION, _HEADER_NAME, _NATURE = re.compile(p.CAPTION), re.compile(p.HEADER_NAME), re.compile(p.NATURE)
 _GROWTH_COLUMN, _TARGET_COLUMN, _BASE_COLUMN = re.compile(p.GROWTH_COLUMN), re.compile(p.TARGET_COLUMN), re.compile(p.BASE_COLUMN)
@@ -46,8 +46,15 @@ class _Row:
 
 
 def is_indicator_table(document: PlanDocument, table: Table) -> bool:
-    """True for a table of indicators with targets: by its rows' natures, or by its header or caption with value columns."""
+    """True for a table of indicators with targets: by its rows' natures, or by its header or caption with value columns.
+
+    A table that says how far the last period's targets were met (“十三五”规划主要指标完成情况) is none.
+    """
     text = document.clean
+    start = document.plan.period_start
+    years = [int(y) for c in table.header or () for y in _YEAR.findall(text[c.start : c.end])]
+    if is_past_section((*table.section, table.caption), start) and not any(year >= start for year in years):
+        return False
     natures = sum(any(_NATURE.fullmatch(text[c.start : c.end]) for c in row) for row in table.rows)
     if natures >= 2:
         return True

@@ -23,6 +23,7 @@ from kg.resolve.names import (
     positioning_key,
     project_key,
     town_of,
+    without_size,
 )
 from ontology.concepts import industry_by_label
 
@@ -254,6 +255,7 @@ def merge_projects(names: Names, places: Places) -> list[list[str]]:
     clusters = Clusters(names)
     _join_towns(clusters, keys, places)
     _join_quoted(clusters, keys)
+    _join_sizes(clusters, keys)
     join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 6, _head)
     join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6, _tail)
     join_short_forms(
@@ -264,6 +266,21 @@ def merge_projects(names: Names, places: Places) -> list[list[str]]:
         _head,
     )
     return clusters.groups()
+
+
+def _join_sizes(clusters: Clusters[str], keys: dict[str, str]) -> None:
+    """Join names that differ by a size said inside one of them (甲集团年产3万吨铸件, 甲集团铸件), unless two sizes are said."""
+    sizes: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, list[str]] = defaultdict(list)
+    for name, key in keys.items():
+        plain, size = without_size(key)
+        names[plain].append(name)
+        if size:
+            sizes[plain].add(size)
+    for plain, together in names.items():
+        if len(sizes[plain]) == 1:
+            for name in together[1:]:
+                clusters.join(together[0], name)
 
 
 def merge_positionings(names: Names, places: Places) -> list[list[str]]:

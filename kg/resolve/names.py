@@ -15,6 +15,10 @@ PART = re.compile(patterns.PARTS)
 _UNITS = "|".join(patterns.UNITS)
 _QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:(?:{_UNITS})|(?![\da-z%.千万百亿伏期级号年月]))的?)+")
 _QUANTITY_TAIL = re.compile(rf"(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS}))+$")
+_QUANTITY_INSIDE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:年(?:产|处理|加工|出栏))?\d+(?:\.\d+)?(?:万|千|百|亿)?"
+    rf"(?:{_UNITS}|兆瓦|gw|头|只|套)(?:/?年)?(?=[\u4e00-\u9fff]{{2}})"
+)
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
 _BETWEEN = re.compile(r"([\u4e00-\u9fff]{2})(高铁|高速|铁路)")
 _LOGISTICS_CENTRE = re.compile(r"([\u4e00-\u9fff]{2})物流中心")
@@ -256,6 +260,18 @@ def project_key(name: str, places: Places) -> str:
             key = bare if len(bare) >= 4 else key
     key = respell(cut_tail(key, patterns.PROJECT_HEADS, keep=3), patterns.SPELLINGS)
     return _without_goods(_place_head(key), patterns.PROJECT_WEAK)
+
+
+def without_size(key: str) -> tuple[str, str]:
+    """A project's key without a size said inside it, and the size; more than three characters stay.
+
+    >>> without_size("甲集团年产3万吨铸件")
+    ('甲集团铸件', '年产3万吨')
+    """
+    found = _QUANTITY_INSIDE.search(key)
+    if found is None or len(key) - len(found.group()) < 4:
+        return key, ""
+    return key[: found.start()] + key[found.end() :], found.group()
 
 
 def _place_head(key: str) -> str:

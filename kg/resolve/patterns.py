@@ -128,7 +128,7 @@ NAMELESS_PARKS = (
 PARK_BARE_HEADS = ("开发区", "高新开发区", "园区", "集聚区", "示范区")
 """Park names that are only a head: they mean the park of that head which the plan speaks of most."""
 
-PARK_WEAK = ("现代化", "现代", "大型", "综合性", "交易", "融合", "区域性", "区域", "特色", "绿色")
+PARK_WEAK = ("现代化", "现代", "大型", "中型", "综合性", "交易", "融合", "区域性", "区域", "特色", "绿色")
 """Words inside a park's name that make it no other park, as long as more than a kind of park is left."""
 
 LOGISTICS_GOODS = ("农副产品", "农产品")
@@ -163,12 +163,13 @@ POSITIONING_SPELLINGS = (
 )  # fmt: skip
 """Praise of positionings in the common form, or dropped: written → common form."""
 
-PROJECT_WEAK = ("高品质", "高质量", "高标准", "现代化", "现代", "大型", "综合性", "异地", "交易", "区域性", "区域")
+PROJECT_WEAK = ("高品质", "高质量", "高标准", "现代化", "现代", "大型", "中型", "综合性", "异地", "交易", "区域性", "区域")
 """Words inside a project's name that make it no other project."""
 
 PROJECT_PLACES = (
     ("旅游度假村", "度假村"), ("旅游度假区", "度假村"), ("度假区", "度假村"), ("旅游风景区", "景区"), ("风景旅游区", "景区"), ("旅游景区", "景区"), ("风景区", "景区"),
-    ("高速公路", "高速"), ("客运专线", "高铁"), ("客专", "高铁"), ("高速铁路", "高铁"), ("一条街", "街"),
+    ("高速公路", "高速"), ("客运专线", "高铁"), ("客专", "高铁"), ("高速铁路", "高铁"), ("一条街", "街"), ("海上风电场", "海上风电"),
+    ("风电场", "风电"), ("光伏电站", "光伏"),
 )  # fmt: skip
 """Heads of scenic places and roads that stand for each other: written → common form, longest first."""
 
@@ -190,7 +191,7 @@ UNITS = (
 """Units of the quantities that may open a project's name."""
 
 SPELLINGS = (
-    ("电子商务", "电商"), ("材料加工", "材料"), ("精深加工", "加工"), ("深加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("设备制造", "装备制造"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"),
+    ("电子商务", "电商"), ("材料加工", "材料"), ("精深加工", "加工"), ("深加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("设备制造", "装备制造"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"), ("抽水蓄能", "抽蓄"),
 )  # fmt: skip
 """Spellings that stand for each other in names: written → common form."""
 

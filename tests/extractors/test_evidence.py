@@ -77,7 +77,8 @@ def test_no_two_mentions_of_a_type_overlap() -> None:
                 last[m.type] = m.evidence.end
 
 
-LOOKS_BACK = re.compile("成就|回顾|发展基础|发展现状")
+BACK = "(?!.*(?:目标|要求|思路)).*(?:成就|回顾|发展基础|发展现状)"
+LOOKS_BACK = re.compile(f"^{BACK}")
 
 
 def targets_of_the_past(plan: Path) -> list[str]:
@@ -88,7 +89,7 @@ def targets_of_the_past(plan: Path) -> list[str]:
     return [f"{m.name} {m.value}{m.unit}" for m in facts.mentions if isinstance(m, TargetMention) and m.evidence.section in back]
 
 
-HEADING_BACK = re.compile(rf"^\s*第.{{1,3}}[章节].*(?:{LOOKS_BACK.pattern})", re.MULTILINE)
+HEADING_BACK = re.compile(rf"^\s*第.{{1,3}}[章节]{BACK}", re.MULTILINE)
 LOOKING_BACK = [plan for plan in OWN if HEADING_BACK.search(plan.read_text(encoding="utf8"))]
 
 

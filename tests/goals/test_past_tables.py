@@ -5,7 +5,7 @@ from extractors.documents import read_text
 from extractors.facts import TargetMention
 from extractors.pipeline import extract, load
 
-PLAN = """云麓县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要
+PLAN = """云麓县“十四五”发展规划（2021—2025年）
 
 第一章 发展基础
 

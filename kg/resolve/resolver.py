@@ -203,10 +203,12 @@ def distinct(places: Iterable[Sourced]) -> tuple[Sourced, ...]:
 
 
 def _labels(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """All names, the fullest first, then by length and order in the text."""
+    """All names, the fullest first, then by length and order in the text; of an industry's names those of its bases (钛产业基地)
+    come last."""
     names = Counter(m.name for m in mentions)
     order = {name: i for i, name in enumerate(names)}
-    return tuple(sorted(names, key=lambda name: (-len(fold(name)), -names[name], order[name])))
+    bases = {name for name in names if mentions[0].type == "Industry" and name.endswith("基地")}
+    return tuple(sorted(names, key=lambda name: (name in bases, -len(fold(name)), -names[name], order[name])))
 
 
 def _values(mentions: Sequence[AnyMention]) -> Values:

@@ -66,6 +66,13 @@ def test_names_that_the_text_itself_equates_are_one(draft: MakeDraft) -> None:
     assert named(resolve([d.facts]), "云谷").labels == ("云岭智慧农业示范区", "云谷")
 
 
+def test_an_industry_is_not_known_by_the_name_of_its_base(draft: MakeDraft) -> None:
+    d = draft("打造石墨新材料产业基地。发展石墨新材料。")
+    d.says("Industry", "石墨新材料产业基地")
+    d.says("Industry", "石墨新材料", nth=1)
+    assert named(resolve([d.facts]), "石墨新材料").labels == ("石墨新材料", "石墨新材料产业基地")
+
+
 def test_an_industry_once_called_a_cluster_is_a_cluster(draft: MakeDraft) -> None:
     d = draft("石墨产业。石墨产业链。石墨产业集群。")
     d.says("Industry", "石墨产业", kind="industry")

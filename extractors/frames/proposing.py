@@ -12,7 +12,7 @@ from functools import cached_property
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration, Item
-from extractors.frames.patterns import FOLLOWERS, NUMBER, PREPOSITIONS, TRAILING
+from extractors.frames.patterns import FOLLOWERS, NUMBER, PREPOSITIONS, SUM_SAID, TRAILING
 from extractors.frames.reading import Reading
 
 
@@ -27,12 +27,8 @@ BECOMING = re.compile("(?:晋升|升级|晋级|建设|打造|提升|发展|培�
 MEASURED = re.compile(r"\d(?:公里|千米|米|亩|平方米|平方公里|万|亿|吨|座|处|条|项|家|个|%)+$")
 CONJUNCTIONS = frozenset(("及", "和", "与", "以及"))
 """Delimiters of a list that may as well stand inside one of its names (甲整机及零部件制造)."""
-COSTED = re.compile(
-    r"(?:[（(]?(?:共|约|总长|全长|总里程|长|总面积|面积|建筑面积|占地)*\d[\d.,]*[万亿千百]?[余多]?"
-    r"(?:公里|千米|延长米|米|平方米|平方公里|立方米|亩|公顷|座|处)[）)]?)?"
-    r"[，（(]?(?:计划|预计|估算|规划|概算|拟|共|需)*总?投资(?:额|规模|概算)?[约达到为]*\d[\d,.]*[亿万]"
-)
-"""What follows a name that is said to cost a sum: its size at most stands between."""
+COSTED = re.compile(SUM_SAID)
+"""What follows a name that is said to cost a sum."""
 SHORT_HEAD = 2
 """A head of so many characters names nothing by itself (道路, 公司)."""
 MOST_STARTS = 3

@@ -16,7 +16,7 @@ from extractors.frames.enumerations import TRIGGER_CLASSES, Enumeration, Item, a
 from extractors.frames.patterns import LEADING_ROLES
 from extractors.frames.proposing import CONJUNCTIONS, COSTED, longest_first
 from extractors.frames.reading import Reading
-from extractors.scoring.patterns import PAST, TOPICS
+from extractors.scoring.patterns import PAST, TOPICS, WHITHER
 from extractors.scoring.shapes import ENDS, bare, bucket, concept, core, ends, shape
 
 _TOPIC = re.compile(longest_first(TOPICS))
@@ -26,8 +26,6 @@ _PAST = re.compile(PAST)
 MONEY_BEFORE = re.compile(r"投资[约达到]*\d[\d.,]*[亿万]元?(?:以上|左右)?(?:的|建设|，建设)?$")
 MONEY_AFTER = re.compile(r"[^。；]{0,28}投资[约达到为]*\d[\d.,]*[亿万]")
 """A sum right before a name, or soon after it."""
-WHITHER = frozenset("在于到向对为给从")
-"""Words before a place in which a sum is invested."""
 COSTS = "costed"
 """The feature of a name right behind which a sum is said."""
 

@@ -10,3 +10,6 @@ TOPICS = tuple(
 
 PAST = "发展成就|发展基础|取得.{0,6}成就|主要成就|成就|回顾|发展现状|十三五.{0,8}(?:成就|完成|时期|存在|期间)|存在问题|形势|发展环境|机遇|挑战|全面小康|小康社会.{0,6}建成|全面建成小康"
 """Headings of sections that tell of the past period or of the setting, not of what is planned."""
+
+WHITHER = frozenset("在于到向对为给从")
+"""Words before a place in which a sum is invested: 在某园投资5亿元 says where, not for what."""

@@ -17,7 +17,7 @@ _QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:(?:{_UNITS})|(
 _QUANTITY_TAIL = re.compile(rf"(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS}))+$")
 _QUANTITY_INSIDE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:年(?:产|处理|加工|出栏))?\d+(?:\.\d+)?(?:万|千|百|亿)?"
-    rf"(?:{_UNITS}|兆瓦|gw|头|只|套)(?:/?年)?(?=[\u4e00-\u9fff]{{2}})"
+    rf"(?:{_UNITS}|{'|'.join(patterns.CAPACITY_UNITS)})(?:/?年)?(?=[\u4e00-\u9fff]{{2}})"
 )
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
 _BETWEEN = re.compile(r"([\u4e00-\u9fff]{2})(高铁|高速|铁路)")

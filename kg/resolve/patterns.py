@@ -190,6 +190,12 @@ UNITS = (
 )  # fmt: skip
 """Units of the quantities that may open a project's name."""
 
+CAPACITY_UNITS = ("兆瓦", "gw", "头", "只", "套")
+"""Further units of sizes said inside one (甲集团200兆瓦电站)."""
+
+INDUSTRY_BASES = ("基地",)
+"""Ends of names under which an industry is not known first: they name where it is to be."""
+
 SPELLINGS = (
     ("电子商务", "电商"), ("材料加工", "材料"), ("精深加工", "加工"), ("深加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("设备制造", "装备制造"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"), ("抽水蓄能", "抽蓄"),
 )  # fmt: skip

@@ -19,6 +19,7 @@ from extractors.facts import (
     TargetMention,
 )
 from extractors.garbage import uncollected
+from kg.resolve import patterns
 from kg.resolve.across import join_counties
 from kg.resolve.clusters import Clusters
 from kg.resolve.draft import Amend, Draft, MentionKey
@@ -207,7 +208,7 @@ def _labels(mentions: Sequence[Mention]) -> tuple[str, ...]:
     come last."""
     names = Counter(m.name for m in mentions)
     order = {name: i for i, name in enumerate(names)}
-    bases = {name for name in names if mentions[0].type == "Industry" and name.endswith("基地")}
+    bases = {name for name in names if mentions[0].type == "Industry" and name.endswith(patterns.INDUSTRY_BASES)}
     return tuple(sorted(names, key=lambda name: (name in bases, -len(fold(name)), -names[name], order[name])))
 
 

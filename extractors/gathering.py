@@ -24,6 +24,7 @@ from extractors.facts import (
     Relation,
     TargetMention,
 )
+from extractors.frames.candidate import Candidate
 from extractors.frames.factory import DOCUMENT, READING
 from extractors.frames.reading import Reading
 from extractors.goals.factory import POSITIONINGS, TARGETS
@@ -137,19 +138,34 @@ def _attributes(judged: list[Judged], index: int, reading: Reading) -> Attribute
     number = max(0, bisect_right([b.start for b in reading.blocks], c.start) - 1)
     block = reading.blocks[number]
     limit = _end_of_account(reading, number, c.end) if c.start - block.start <= 6 else sentence.end
-    followed = index + 1 < len(judged) and judged[index + 1].candidate.start < limit
+    following = index + 1
+    while following < len(judged) and _is_part(judged[following].candidate, sentence.end, reading):
+        following += 1
+    followed = following < len(judged) and judged[following].candidate.start < limit
     if followed:
-        limit = max(c.end, judged[index + 1].candidate.start)
+        limit = max(c.end, judged[following].candidate.start)
     before = judged[index - 1].candidate.end if index else 0
     items = c.enumeration.items if c.enumeration is not None else ()
-    each = all(investment_in(reading.text, item.unit.start, item.unit.end) for item in items)
-    listed = len(items) > 1 and c.start > items[0].unit.start and c.how != "tail" and not each
+    listed = c.start > items[0].unit.start and _shares_its_sum(c, reading) if items else False
     found = attributes(reading.text, c.start, c.end, before, limit, sentence, listed, followed)
     if len(items) > 1:
         place = sum(item.unit.start <= c.start for item in items) - 1
         shared = shared_investment(reading.text, sentence, len(items), place) if place >= 0 else None
         found = replace(found, investment=found.investment if shared is None else shared)
     return replace(found, investment=None) if _looks_back(block) else found
+
+
+def _shares_its_sum(c: Candidate, reading: Reading) -> bool:
+    """Whether a sum behind a name is of a whole list: the name is one of several, and not each of them has its own."""
+    items = c.enumeration.items if c.enumeration is not None else ()
+    if len(items) < 2 or c.how == "tail":
+        return False
+    return not all(investment_in(reading.text, item.unit.start, item.unit.end) for item in items)
+
+
+def _is_part(c: Candidate, account: int, reading: Reading) -> bool:
+    """Whether a project is one of a list in the account, going on at `account`, of another (…项目。新建甲厅、乙院，投资…)."""
+    return c.start >= account and _shares_its_sum(c, reading)
 
 
 def _looks_back(block: Block) -> bool:

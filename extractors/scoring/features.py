@@ -85,9 +85,14 @@ class Features:
         return found
 
     def costed(self, candidate: Candidate) -> bool:
-        """Whether a sum is said right behind a candidate, its size at most between; 在某园投资5亿元 says where, not for what."""
+        """Whether a sum is said right behind a candidate, its size at most between; 在某园投资5亿元 says where, not for what, and
+        新建甲厅、乙仓和丙院，投资5亿元 is the cost of all three, not of the last."""
         self._end(candidate.end)
-        return candidate.end in self._costed and self.text[max(0, candidate.start - 1) : candidate.start] not in WHITHER
+        if candidate.end not in self._costed or self.text[max(0, candidate.start - 1) : candidate.start] in WHITHER:
+            return False
+        items = candidate.enumeration.items if candidate.enumeration is not None else ()
+        shared = len(items) > 1 and candidate.how != "tail" and candidate.start >= items[0].ends[0]
+        return not shared or all("投资" in self.text[item.unit.start : item.unit.end] for item in items)
 
     def _start(self, start: int) -> tuple[str, ...]:
         """What stands before a place; many candidates begin at one place."""

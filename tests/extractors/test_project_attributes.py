@@ -200,3 +200,11 @@ def test_a_sum_said_of_what_follows_a_lists_etc_is_its_own() -> None:
     facts = facts_of("建设云岭路、青溪大街等园区支路工程11公里，总投资2.4亿元。")
     found = {m.name: m.investment for m in facts.mentions if isinstance(m, ProjectMention)}
     assert found["园区支路工程"] == Decimal("2.4")
+
+
+def test_a_sum_behind_the_parts_of_an_opening_project_is_its_own() -> None:
+    text = "专栏1 重点项目\n1.石泉蓝莓产业园建设项目。位于县城东侧，新建分拣大厅、恒温仓库和育苗中心，总投资9.6亿元。\n2.青溪水库工程，总投资2亿元。"
+    document = read_text(f"青川县第十四个五年规划\n（2021-2025年）\n第一章 水利\n{text}\n", county="双塔区")
+    for nlp in (load(RULES), load()):
+        found = {m.name: m.investment for m in extract(document, nlp).mentions if isinstance(m, ProjectMention)}
+        assert {name: sum_ for name, sum_ in found.items() if sum_} == {"石泉蓝莓产业园建设项目": Decimal("9.6"), "青溪水库工程": Decimal(2)}

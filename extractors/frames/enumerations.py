@@ -15,6 +15,7 @@ from extractors.frames.patterns import (
     ADVERBS,
     BREAKERS,
     CLASSIFIER,
+    DEEDS,
     HEAD_CLASSES,
     MONEY,
     NUMBER,
@@ -51,6 +52,7 @@ _TRAILING = re.compile("(?:" + "|".join(sorted(TRAILING, key=lambda w: (-len(w),
 _ROLE = re.compile("为(?P<role>" + "|".join(sorted(ROLE_HEADS, key=lambda w: (-len(w), w))) + ")")
 _HEADS = {word: name for name, words in HEAD_CLASSES.items() for word in words}
 _HEAD = re.compile("|".join(sorted(_HEADS, key=lambda w: (-len(w), w))))
+_DEED = re.compile("|".join(sorted(DEEDS, key=lambda w: (-len(w), w))))
 
 
 class Item(NamedTuple):
@@ -94,13 +96,20 @@ def announced(count: str) -> int | None:
 
 @lru_cache(maxsize=4096)
 def head_of(tail: str) -> tuple[str, str]:
-    """The first head word of a tail and its class, ("", "") if there is none within 14 characters.
+    """The first head word of a tail and its class, ("", "") if there is none within 14 characters. Of heads that follow each
+    other the last says what is listed, unless it only says what is done to it.
 
     >>> head_of("骨干企业建设国家级技术研发机构")
     ('骨干企业', 'enterprise')
+    >>> head_of("新材料产业项目建设"), head_of("产业园区建设")
+    (('项目建设', 'project'), ('产业园区', 'park'))
     """
     match = _HEAD.search(tail[:16])
-    return (match.group(), _HEADS[match.group()]) if match else ("", "")
+    if not match:
+        return "", ""
+    while (following := _HEAD.match(tail, match.end(), 18)) and not _DEED.match(tail, match.end()):
+        match = following
+    return match.group(), _HEADS[match.group()]
 
 
 def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[int], str]:
@@ -191,6 +200,8 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
                 if end <= begin:
                     continue
                 starts = [begin, *(p for p, _ in inner if p < end - 1), *places[1:]]
+                if unit is last and cls:  # 等高校|建设|甲平台: what stands behind the list's head may be named too
+                    starts += [p for p, t in inner_starts(text, end, unit.end, edges) if t]
                 items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))
             if items:
                 found.append(

@@ -72,9 +72,10 @@ class LinkComponent:
 
 
 def trust(pair: Pair, kinds: Mapping[str, KindModel]) -> float:
-    """The probability that both ends of a pair name what they are taken for: pairs are judged as if they did."""
-    ends = (pair.subject, pair.object)
-    return math.prod(kinds[end.kind].confidence(end.probability) for end in ends)
+    """The probability that both ends of a pair name what they are taken for: pairs are judged as if they did. A name
+    inside another stands and falls with it (甲科技|新建膜材项目)."""
+    ends = [kinds[end.kind].confidence(end.probability) for end in (pair.subject, pair.object)]
+    return min(ends) if pair.met == "inside" else math.prod(ends)
 
 
 def pooled(scored: Iterable[tuple[Pair, float]]) -> list[tuple[Pair, float]]:

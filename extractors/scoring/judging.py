@@ -12,6 +12,7 @@ from extractors.frames.enumerations import Enumeration
 from extractors.scoring.features import Features
 from extractors.scoring.grouping import group_key
 from extractors.scoring.model import KindModel, LinearModel, logistic
+from extractors.scoring.network import Network
 
 FLOOR = 0.1
 """Places less likely than this are not looked at again."""
@@ -61,6 +62,17 @@ class PlaceScorer:
         if enumeration.block not in self._sections:
             self._sections[enumeration.block] = self.model.sum(section)
         return self.model.sum(frame) + self._sections[enumeration.block] + self.model.sum(siblings)
+
+
+def together(linear: Sequence[float], rows: Sequence[Iterable[str]], network: Network | None) -> list[float]:
+    """The log-odds of places by the linear model and the network, each with half of the say. The network is asked only of places
+    that the linear model does not rule out; `rows` are all places' features."""
+    found = list(linear)
+    if network is not None:
+        asked = [number for number, score in enumerate(found) if score > HOPELESS]
+        for number, score in zip(asked, network.scores([rows[number] for number in asked]), strict=True):
+            found[number] = (found[number] + float(score)) / 2
+    return found
 
 
 def choose(scored: Sequence[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -158,7 +170,9 @@ def judge(
     proposed = list(candidates)
     features.count(proposed)
     scorer = PlaceScorer(features, model.place)
-    scored = [(p, c) for c in proposed if (s := scorer.score(c)) > HOPELESS and (p := logistic(s)) >= FLOOR]
+    looked = [(s, c) for c in proposed if (s := scorer.score(c)) > HOPELESS]
+    scores = together([s for s, _ in looked], [features.of(c) for _, c in looked] if model.network else [], model.network)
+    scored = [(p, c) for s, (_, c) in zip(scores, looked, strict=True) if (p := logistic(s)) >= FLOOR]
     found: list[Judged] = []
     chosen = choose(scored)
     company = Company(chosen)

@@ -1,6 +1,7 @@
-"""Linear models over string features, and the file that holds them.
+"""Models over string features, and the file that holds them.
 
-A model is a table a person can read: feature, weight. Files are JSON with sorted keys, weights rounded to four digits.
+A linear model is a table a person can read: feature, weight. Files are JSON with sorted keys, weights rounded to four digits.
+Some kinds have a small network besides (`network.py`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
+from extractors.scoring.network import Network
 from extractors.scoring.shapes import shape
 
 LEARNED = "weights.json"
@@ -68,13 +70,14 @@ class KindModel:
 
     `place` judges a place in the text, `whole` the entity from all its places (numeric features by name). An entity is kept from
     `threshold` of the whole's probability on. `calibration` maps that probability to the share that is right: pairs (probability,
-    share), increasing, between which is interpolated.
+    share), increasing, between which is interpolated. `network`, where there is one, judges places too.
     """
 
     place: LinearModel
     whole: LinearModel
     threshold: float
     calibration: tuple[tuple[float, float], ...] = ()
+    network: Network | None = None
 
     def confidence(self, probability: float) -> float:
         """The share of decisions of this probability that were right on plans left out."""
@@ -94,6 +97,7 @@ class KindModel:
             "whole": self.whole.to_json(),
             "threshold": round(self.threshold, 4),
             "calibration": [[round(a, 4), round(b, 4)] for a, b in self.calibration],
+            **({"network": self.network.to_json()} if self.network else {}),
         }
 
     @staticmethod
@@ -103,6 +107,7 @@ class KindModel:
             LinearModel.from_json(data["whole"]),
             float(data["threshold"]),
             tuple((float(a), float(b)) for a, b in data.get("calibration", ())),
+            Network.from_json(data["network"]) if "network" in data else None,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,13 +14,16 @@ from sklearn.linear_model import LogisticRegression
 from extractors.frames.candidate import Candidate
 from extractors.scoring.features import Features
 from extractors.scoring.grouping import normal
-from extractors.scoring.judging import FLOOR, Company, Judged, choose, group, kept, whole_features
+from extractors.scoring.judging import FLOOR, Company, Judged, choose, group, kept, together, whole_features
 from extractors.scoring.model import RULES, KindModel, LinearModel, load_models, logistic
+from extractors.scoring.network import Network
 from extractors.training.annotated import AnnotatedPlan, align, stem
+from extractors.training.network import fit_network
+from extractors.training.vocabulary import LEAST_PLANS, to_matrix, vocabulary_of
 
-LEAST_PLANS = 2
-"""A feature is used only if places of so many plans have it: what one plan alone shows is a name, not language."""
 LEAST_PLACES = 4
+NETWORKED = ("Enterprise", "Project")
+"""Kinds whose places a network judges beside the linear model; for the others it brings nothing on plans left out."""
 STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.1}
 """Inverse of the L2 penalty for the places of each kind."""
 INVENTED = {"Industry": 0.3, "Enterprise": 1.0, "Park": 0.3, "Project": 0.6}
@@ -29,7 +32,7 @@ NAME_STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.5
 """Inverse of the L2 penalty for the names of each kind."""
 INVENTED_NAMES = {"Industry": 0.3, "Enterprise": 0.3, "Park": 0.3, "Project": 0.0}
 """What a name of an invented plan weighs beside one of a real plan, where there are two real plans or more."""
-TOGETHER = 4
+TOGETHER = 8
 """So many invented plans that imitate none are judged by one model that did not learn from them."""
 MIDDLE = 0.5
 """Thresholds are taken half-way to this: the best one on few entities is partly chance."""
@@ -73,17 +76,7 @@ def fit_linear(
     `prior` is the model written by hand: its score is one more column, hardly penalised, so that what is learnt corrects what is
     known; the result is one table. `strength` is the inverse of the L2 penalty.
     """
-    plans_with: dict[str, set[int]] = defaultdict(set)
-    counts: Counter[str] = Counter()
-    for number, group_rows in enumerate(rows):
-        for row in group_rows:
-            for feature in set(row):
-                plans_with[feature].add(number)
-                counts[feature] += 1
-    least = min(LEAST_PLANS, len(rows))
-    vocabulary = {
-        f: i for i, f in enumerate(sorted(f for f in counts if len(plans_with[f]) >= least and counts[f] >= LEAST_PLACES))
-    }
+    vocabulary = vocabulary_of(rows, LEAST_PLACES)
     matrix = to_matrix([row for group_rows in rows for row in group_rows], vocabulary)
     scale = 3.0
     if prior is not None:
@@ -101,29 +94,25 @@ def fit_linear(
     return LinearModel(bias, learnt)
 
 
-def to_matrix(rows: Sequence[list[str]], vocabulary: dict[str, int]) -> csr_matrix:
-    """Rows of string features as a sparse 0/1 matrix over a vocabulary."""
-    indices: list[int] = []
-    pointers = [0]
-    for row in rows:
-        indices.extend(sorted({vocabulary[f] for f in row if f in vocabulary}))
-        pointers.append(len(indices))
-    return csr_matrix(
-        (np.ones(len(indices), np.float32), np.array(indices, np.int32), np.array(pointers, np.int32)),
-        shape=(len(rows), len(vocabulary)),
-    )
+def fit_place(kind: str, samples: Sequence[Sample], prior: LinearModel) -> tuple[LinearModel, Network | None]:
+    """What judges the places of a kind, from annotated plans."""
+    rows = [s.rows for s in samples]
+    labels = np.concatenate([s.labels for s in samples])
+    weights = np.concatenate([s.weights for s in samples])
+    linear = fit_linear(rows, labels, weights, prior, STRENGTH[kind])
+    return linear, fit_network(rows, labels, weights, linear) if kind in NETWORKED else None
 
 
-def out_of_fold(samples: Sequence[Sample], prior: LinearModel | None, strength: float) -> list[NDArray[np.float64]]:
-    """Each plan's places judged by a model that learnt from the other plans only, its imitators left out too; invented plans are
-    left out together in `folds`."""
+def out_of_fold(kind: str, samples: Sequence[Sample], prior: LinearModel) -> list[NDArray[np.float64]]:
+    """The probabilities of each plan's places by models that learnt from the other plans only, its imitators left out too;
+    invented plans are left out together in `folds`."""
     result: list[NDArray[np.float64]] = [np.empty(0)] * len(samples)
     for fold in folds([s.plan for s in samples]):
         others = [s for s in samples if not any(s.plan.akin(samples[i].plan) for i in fold)]
-        labels = np.concatenate([s.labels for s in others])
-        model = fit_linear([s.rows for s in others], labels, np.concatenate([s.weights for s in others]), prior, strength)
+        linear, network = fit_place(kind, others, prior)
         for i in fold:
-            result[i] = np.array([logistic(model.score(row)) for row in samples[i].rows])
+            scores = together([linear.score(row) for row in samples[i].rows], samples[i].rows, network)
+            result[i] = np.array([logistic(score) for score in scores])
     return result
 
 
@@ -156,14 +145,7 @@ def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list
     real plan. The threshold is the one with the best F1 out of fold.
     """
     prior = load_models(RULES).kinds[kind].place
-    rows_by_plan = [s.rows for s in samples]
-    place = fit_linear(
-        rows_by_plan,
-        np.concatenate([s.labels for s in samples]),
-        np.concatenate([s.weights for s in samples]),
-        prior,
-        STRENGTH[kind],
-    )
+    place, network = fit_place(kind, samples, prior)
     rows: list[dict[str, float]] = []
     labels: list[float] = []
     weights: list[float] = []
@@ -172,7 +154,7 @@ def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list
     trusted: list[bool] = []
     trust_all = sum(not s.plan.invented for s in samples) < LEAST_PLANS
     names: list[dict[str, list[tuple[float, Candidate]]]] = []
-    for sample, scores in zip(samples, out_of_fold(samples, prior, STRENGTH[kind]), strict=True):
+    for sample, scores in zip(samples, out_of_fold(kind, samples, prior), strict=True):
         groups = grouped(kind, sample, scores)
         names.append(groups)
         text = sample.plan.document.clean
@@ -208,7 +190,7 @@ def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list
             p, places = kept(kind, members, float(probabilities[at]), threshold, sample.features)
             at += 1
             judged[-1].extend(Judged(c, q, p, p, "model") for q, c in places)
-    return KindModel(place, whole, threshold, calibrate(probabilities[real], np.array(labels)[real])), judged
+    return KindModel(place, whole, threshold, calibrate(probabilities[real], np.array(labels)[real]), network), judged
 
 
 def fit_numeric(

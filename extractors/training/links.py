@@ -15,7 +15,8 @@ from extractors.scoring.grouping import group_key, normal
 from extractors.scoring.judging import Judged
 from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
 from extractors.training.annotated import AnnotatedPlan, align
-from extractors.training.entities import LEAST_PLANS, Sample, calibrate, fit_linear
+from extractors.training.entities import Sample, calibrate, fit_linear
+from extractors.training.vocabulary import LEAST_PLANS
 
 THRESHOLD = 0.46
 """From what probability on a link is kept: one for all predicates. Thresholds learnt a predicate did worse on plans left out,

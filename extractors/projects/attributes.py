@@ -22,6 +22,7 @@ _NOT_TOTAL = re.compile(rf"(?:{m.NOT_TOTAL})$")
 _OWN_CLAUSE = re.compile(rf"(?:{m.CLAUSE_LEADS})*")
 _BEFORE_NAME = re.compile(rf"{m.BOUND}的(?![，。；]|$)")
 _BUILT = re.compile(rf"{m.BOUND}(?:{m.VERBS})*")
+_MANY = re.compile(m.MANY)
 _CLAUSE = "，。；：、（(\n"
 _SCALE = re.compile(SCALE)
 _STATUS = re.compile("|".join(STATUS))
@@ -114,8 +115,11 @@ def _amount(found: re.Match[str]) -> Decimal:
 
 
 def _is_own(text: str, end: int, after: int, found: _Sum, listed: bool, followed: bool) -> bool:
-    """True where a sum behind a name that ends at `end` is of it: not what follows ("总投资3亿元的…") nor of a part ("其中…")."""
+    """True where a sum behind a name that ends at `end` is of it: not what follows ("总投资3亿元的…") nor of a part ("其中…")
+    nor of a number of works ("农业项目17个，总投资…")."""
     between = text[end : found.start]
+    if _MANY.match(between) and text.endswith(m.WORKS, 0, end):
+        return False
     near = not any(c in between for c in "，。；、：\n")
     if _BEFORE_NAME.match(text, found.end) or (followed and not near and _BUILT.fullmatch(text, found.end, after)):
         return False

@@ -40,6 +40,9 @@ ACCOUNT = (
     r"|项目(?:概况|地点|选址|内容|规模))[^。；]{0,4}?[:：为])"
 )
 """How a line opens that goes on with the account of a project named above."""
+WORKS = ("项目", "工程")
+MANY = r"(?:共|约|达)?\d+(?:余|多)?[个项]"
+"""A name that ends with one of `WORKS` and is counted so is a kind of works, and the sum behind it that of all of them."""
 BUILDING = r"(?:建设|打造|新建|规划|建成|启动|推进|谋划|兴建|扩建|筹建)[^，。；]{0,24}$"
 """What stands before a park that is to be built."""
 NUMBERING = r"[\d（(一二三四五六七八九十）)①-⑳.、．—\s-]*"

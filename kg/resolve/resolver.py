@@ -106,6 +106,7 @@ class _County:
                 for name in group:
                     for key in by_name[type_, name]:
                         clusters.join(by_name[type_, group[0]][0], key)
+        self._join_built_parks(clusters, by_name)
         for plan, relation in self.relations:
             if relation.predicate == "sameAs":
                 a, b = (plan, relation.subject), (plan, relation.object)
@@ -113,6 +114,13 @@ class _County:
                     clusters.join(a, b)
         self._cluster_targets(clusters)
         return clusters
+
+    def _join_built_parks(self, clusters: Clusters[MentionKey], by_name: dict[tuple[EntityType, str], list[MentionKey]]) -> None:
+        """Make one what are projects by the names of one park: the park that the plan builds."""
+        built: dict[MentionKey, MentionKey] = {}
+        for (type_, name), keys in by_name.items():
+            if type_ == "Project" and ("Park", name) in by_name:
+                clusters.join(built.setdefault(clusters.root(by_name["Park", name][0]), keys[0]), keys[0])
 
     def _named(self, groups: list[list[MentionKey]]) -> list[list[MentionKey]]:
         """The groups without parks that have no name but one which fits any park; their mentions and relations go with them."""

@@ -208,3 +208,8 @@ def test_a_sum_behind_the_parts_of_an_opening_project_is_its_own() -> None:
     for nlp in (load(RULES), load()):
         found = {m.name: m.investment for m in extract(document, nlp).mentions if isinstance(m, ProjectMention)}
         assert {name: sum_ for name, sum_ in found.items() if sum_} == {"石泉蓝莓产业园建设项目": Decimal("9.6"), "青溪水库工程": Decimal(2)}
+
+
+def test_a_sum_behind_a_number_of_works_is_no_single_works() -> None:
+    assert of("计划实施农业项目17个，总投资40亿元。", "农业项目").investment is None
+    assert of("老旧小区改造17个，总投资2亿元。", "老旧小区改造").investment == Decimal(2)

@@ -132,6 +132,16 @@ def test_a_park_name_that_fits_any_park_makes_no_park(draft: MakeDraft) -> None:
     assert links(resolve([lone.facts])) == {("990101", "plans", "物流业")}
 
 
+def test_projects_by_the_names_of_one_park_are_one(draft: MakeDraft) -> None:
+    d = draft("打造总投资5亿元的冷链园。建设青岭食品冷链物流园。建设青岭大桥。")
+    for name in ("冷链园", "青岭食品冷链物流园"):
+        d.says("Park", name)
+        d.says("Project", name)
+    d.says("Project", "青岭大桥")
+    found = {e.labels for e in resolve([d.facts]).entities if e.type == "Project"}
+    assert found == {("青岭食品冷链物流园", "冷链园"), ("青岭大桥",)}
+
+
 def test_two_plans_of_one_county_share_their_entities(draft: MakeDraft) -> None:
     old = draft("做强石墨产业链。", period=(2016, 2020), file_name="old.txt")
     old.says("Industry", "石墨产业链")

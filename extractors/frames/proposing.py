@@ -55,15 +55,16 @@ class Proposer:
     """What one kind of entity asks of a place.
 
     `heads` end a name; `max_length` counts characters. Items of a list are proposed whatever they end with where the list's
-    tail is of `tail_classes`, its trigger of `trigger_classes`, or it has a role (以…为龙头) and `roles` is true; never longer
-    than `max_item`. With `joined` true, neighbouring items are also proposed as one name when the last ends with a head
-    (甲、乙及丙工程). Names that end with `not_ends` or `never_ends` are not proposed as items; names with a count inside
-    (五个产业园) only where `counted` is true.
+    tail is of `tail_classes`, its trigger of `trigger_classes`, or it has a role (以…为龙头) and `roles` is true; never shorter
+    than `min_item` nor longer than `max_item`. With `joined` true, neighbouring items are also proposed as one name when the
+    last ends with a head (甲、乙及丙工程). Names that end with `not_ends` or `never_ends` are not proposed as items; names with a
+    count inside (五个产业园) only where `counted` is true.
     `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from
     its start. `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓). Where a list's tail is of
     `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item ends with one of `kin`, its whole list is proposed
     as if its tail fitted. With `labels` true, what stands before a colon is proposed. With `costed` true, what follows a list's
-    等 is proposed where a sum is said of it (甲路、乙街等|支路|11公里，投资2亿元).
+    等 is proposed where a sum is said of it (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with
+    a second one in brackets that ends with a head too (开发区南区（青岭园区）).
     """
 
     heads: tuple[str, ...]
@@ -84,6 +85,8 @@ class Proposer:
     labels: bool = False
     costed: bool = False
     counted: bool = False
+    min_item: int = 1
+    bracketed: bool = False
 
     @cached_property
     def head_pattern(self) -> re.Pattern[str]:
@@ -92,6 +95,11 @@ class Proposer:
     @cached_property
     def head_end(self) -> re.Pattern[str]:
         return re.compile("(?:" + longest_first(self.heads) + ")$")
+
+    @cached_property
+    def bracket(self) -> re.Pattern[str]:
+        """A second name in brackets."""
+        return re.compile("（[^（），、]{0,12}(?:" + longest_first(self.heads) + ")）")
 
     @cached_property
     def sure_head_end(self) -> re.Pattern[str] | None:
@@ -116,7 +124,7 @@ class Proposer:
         seen: set[tuple[int, int]] = set()
         for enumeration in reading.enumerations:
             for start, end, how, item in self._of(text, enumeration):
-                if text[start] in PREPOSITIONS and start + 1 in reading.edges:
+                if text[start] == "及" or (text[start] in PREPOSITIONS and start + 1 in reading.edges):
                     continue
                 if (start, end) not in seen and self._possible(text, start, end, how, enumeration.tail_class):
                     seen.add((start, end))
@@ -165,6 +173,8 @@ class Proposer:
                 )
                 and not (self.not_head_end and self.not_head_end.search(text, first, m.end()))
             ]
+            if self.bracketed:
+                head_ends += [m.end() for end in head_ends if (m := self.bracket.match(text, end, item.unit.end))]
             for end in head_ends:
                 near = sorted((s for s in item.starts if s <= end - 2), reverse=True)[:NEAREST_STARTS]
                 for start in near:
@@ -176,7 +186,7 @@ class Proposer:
             if fits:
                 for start in item.starts[:MOST_STARTS]:
                     for end in item.ends[:MOST_ENDS]:
-                        if 1 <= end - start <= self.max_item:
+                        if self.min_item <= end - start <= self.max_item:
                             yield start, end, "item", item
             if label and not index and 4 <= item.unit.end - item.unit.start <= self.max_item:
                 yield item.unit.start, item.unit.end, "label", item

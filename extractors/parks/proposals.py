@@ -6,5 +6,11 @@ from extractors.frames.proposing import Proposer
 from extractors.parks.patterns import HEADS, NOT_PARKS
 
 PROPOSER = Proposer(
-    heads=tuple(HEADS), max_length=26, max_item=14, tail_classes=frozenset({"park"}), joined=True, not_heads=NOT_PARKS
+    heads=tuple(HEADS),
+    max_length=26,
+    max_item=14,
+    tail_classes=frozenset({"park"}),
+    joined=True,
+    not_heads=NOT_PARKS,
+    bracketed=True,
 )

@@ -9,6 +9,7 @@ PROPOSER = Proposer(
     heads=tuple(HEADS),
     max_length=45,
     max_item=40,
+    min_item=3,
     tail_classes=frozenset({"project", "park", "goal", "enterprise", "industry"}),
     trigger_classes=frozenset({"build"}),
     joined=True,

@@ -39,6 +39,8 @@ _MODIFIER = re.compile(
 )
 _FIRM = re.compile(".{2,6}?(?:" + longest_first((*enterprises.LEGAL, *enterprises.SHORT_ENDINGS)) + ")")
 _PLACE = re.compile("[镇乡村县区市旗州省](?!.{0,1}$)")
+_BRACKET = re.compile("(?<=..)（[^（）]*）$")
+"""What stands in brackets behind a name: it ends with what stands before."""
 _BUCKETS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30, 60)
 
 
@@ -67,8 +69,11 @@ def shape(name: str) -> tuple[str, ...]:
         "f2=" + name[:2],
         "ch=" + "".join(sorted({_kind(c) for c in name})),
     ]
+    outside = _BRACKET.sub("", name)
+    if outside != name:
+        found.append("bracketed")
     for key, pattern in ENDS.items():
-        if match := pattern.search(name):
+        if match := pattern.search(outside):
             found.append(f"end{key}=" + match.group())
             found.append("has" + key)
             rest = size - len(match.group())
@@ -203,7 +208,8 @@ def bare(name: str) -> bool:
 @lru_cache(maxsize=65536)
 def ends(name: str) -> tuple[str, ...]:
     """The keys of `ENDS` whose words end a name."""
-    return tuple(key for key, pattern in ENDS.items() if pattern.search(name))
+    outside = _BRACKET.sub("", name)
+    return tuple(key for key, pattern in ENDS.items() if pattern.search(outside))
 
 
 @lru_cache(maxsize=4096)

@@ -120,3 +120,17 @@ def test_what_follows_the_etc_of_a_list_is_proposed_where_a_sum_is_said_of_it() 
 def test_a_short_head_alone_names_nothing() -> None:
     found = proposed("Project", "新建道路、青溪道路和云岭医院、学校。")
     assert not {"道路", "学校"} & found.keys() and {"青溪道路", "云岭医院"} <= found.keys()
+
+
+def test_a_park_may_be_a_part_of_another_and_have_a_second_name_in_brackets() -> None:
+    found = set(proposed("Park", "加快经济开发区南区（青岭园区）融合发展。"))
+    assert {"经济开发区", "经济开发区南区", "经济开发区南区（青岭园区）"} <= found
+
+
+def test_what_is_built_behind_a_lists_head_is_proposed() -> None:
+    assert "富硒农产品研发平台" in proposed("Project", "依托云岭大学、青溪大学等高校建设富硒农产品研发平台。")
+
+
+def test_a_project_is_not_named_by_two_characters_nor_from_a_conjunction_on() -> None:
+    found = set(proposed("Project", "推进智慧、青溪大桥、及云岭水厂等项目建设。"))
+    assert "云岭水厂" in found and not found & {"智慧", "及云岭水厂"}

@@ -72,10 +72,10 @@ class LinkComponent:
 
 
 def trust(pair: Pair, kinds: Mapping[str, KindModel]) -> float:
-    """The probability that both ends of a pair name what they are taken for: pairs are judged as if they did. A name
-    inside another stands and falls with it (甲科技|新建膜材项目)."""
+    """The probability that both ends of a pair name what they are taken for: pairs are judged as if they did. A firm
+    that opens a work's name stands and falls with it (甲科技|新建膜材项目)."""
     ends = [kinds[end.kind].confidence(end.probability) for end in (pair.subject, pair.object)]
-    return min(ends) if pair.met == "inside" else math.prod(ends)
+    return min(ends) if pair.met == "inside" and pair.predicate == "undertakenBy" else math.prod(ends)
 
 
 def pooled(scored: Iterable[tuple[Pair, float]]) -> list[tuple[Pair, float]]:

@@ -28,10 +28,10 @@ class Network:
     def scores(self, candidates: Sequence[Iterable[str]]) -> NDArray[np.float32]:
         """The log-odds of each candidate, from its features; unknown ones weigh nothing, one told twice counts once."""
         known = [[row for row in map(self.rows.get, dict.fromkeys(features)) if row is not None] for features in candidates]
-        lengths = [len(rows) for rows in known]
         summed = np.zeros((len(known), len(self.out)), np.float32)
-        flat = np.fromiter((row for rows in known for row in rows), np.int64, sum(lengths))
-        np.add.at(summed, np.repeat(np.arange(len(known)), lengths), self.vectors[flat])
+        for number, rows in enumerate(known):
+            if rows:
+                summed[number] = self.vectors[rows].sum(axis=0)
         hidden = np.maximum(summed + self.hidden_bias, 0.0)
         scores: NDArray[np.float32] = hidden @ self.out + np.float32(self.bias)
         return scores

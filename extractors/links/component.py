@@ -97,9 +97,9 @@ def pooled(scored: Iterable[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
     ]
 
 
-POOLED = 0.6
+POOLED = 0.5
 """How much the list's mean weighs beside the item's own log-odds."""
-NEARLY = 0.7
+NEARLY = 0.8
 """Of an anchor's targets those count that are at least so likely, measured by the likeliest."""
 
 

@@ -8,6 +8,7 @@ of its list, in its sentence, in the paragraph's first sentence, in the heads ab
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from extractors.frames.proposing import longest_first
 from extractors.frames.reading import Reading
 from extractors.links.patterns import BROAD_TARGETS, CUES, JOINS, NAMELESS, WORKS_LISTED
 from extractors.links.surroundings import Place, Surroundings
-from extractors.scoring.shapes import bucket
+from extractors.scoring.shapes import bucket, ends
 
 _CUE = re.compile(longest_first(CUES))
 LISTS = re.compile(WORKS_LISTED)
@@ -54,6 +55,7 @@ def pairs(reading: Reading, places: Sequence[Place]) -> Iterator[Pair]:
                 )
                 narrow = {t.group for _, _, t in sources if t.kind == "Industry" and t.group not in BROAD_TARGETS}
                 best = max((RANKS[around.kinship(anchor, t)] for _, _, t in sources if t.group != anchor.group), default=0)
+                met = _met(sources)
                 tried: set[tuple[str, str]] = set()
                 for source, rank, target in sources:
                     if (target.kind, target.group) in tried or (target.group == anchor.group and target.kind == anchor.kind):
@@ -63,6 +65,8 @@ def pairs(reading: Reading, places: Sequence[Place]) -> Iterator[Pair]:
                     features = _features(around, anchor, target, source, rank, available)
                     if target.group in BROAD_TARGETS and narrow - {anchor.group}:
                         features.append("broad-with-rival")
+                    others = met[target.kind, target.group] - {source}
+                    features += [f"met={min(len(others), 3)}", *(f"also={other}&{source}" for other in sorted(others))]
                     kin = around.kinship(anchor, target)
                     features += [f"kin={kin}", f"kin={kin}&{source}"]
                     if RANKS[kin] < best:
@@ -130,6 +134,14 @@ def _sources(around: Surroundings, anchor: Place, targets: tuple[str, ...], memb
     return found
 
 
+def _met(sources: Sequence[tuple[str, int, Place]]) -> dict[tuple[str, str], set[str]]:
+    """The sources in which each thing was met."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for source, _, target in sources:
+        found[target.kind, target.group].add(source)
+    return found
+
+
 def _features(around: Surroundings, anchor: Place, target: Place, source: str, rank: int, available: str) -> list[str]:
     text = around.text
     found = [
@@ -149,6 +161,10 @@ def _features(around: Surroundings, anchor: Place, target: Place, source: str, r
     for tag, place, tell in (("a", anchor, _anchor), ("t", target, _target)):
         key = (tag, id(place), source)
         found += told.get(key) or told.setdefault(key, tuple(tell(around, place, source)))
+    if source in (*HEADS, "lead", "previous", "carried"):
+        blocks = around.block(anchor) - around.block(target)
+        apart = f"b{min(blocks, 6)}" if blocks else f"s{min(around.sentence(anchor) - around.sentence(target), 6)}"
+        found.append(f"far={apart}&{source}")
     if source in HEADS and LISTS.fullmatch(text, target.end, around.reading.blocks[around.block(target)].end):
         found += ["lists-works", f"lists-works&{source}", f"lists-works&{anchor.kind}"]
     if target.kind == "Park" and text[target.start : target.end] in NAMELESS:
@@ -180,6 +196,9 @@ def _anchor(around: Surroundings, anchor: Place, source: str) -> list[str]:
     if any("成就" in s or "基础" == s[-2:] for s in block.section):
         found.append("past")
     found.append("a-end=" + text[anchor.end - 2 : anchor.end])
+    if anchor.candidate:
+        found.append("a-how=" + anchor.candidate.how)
+    found += [f"a-is={key}" for key in ends(text[anchor.start : anchor.end])]
     return found
 
 
@@ -189,8 +208,10 @@ def _target(around: Surroundings, target: Place, source: str) -> list[str]:
     found = _frame("t", target, source)
     found.append(f"t-aft={text[target.end : target.end + 1]}&{source}")
     found.append(f"t-bef={text[max(0, target.start - 1) : target.start]}&{source}")
-    if target.kind == "Industry" and around.in_park(target):
+    if target.kind == "Industry" and around.in_name(target, "Park"):
         found += ["t-in-park", "t-in-park&" + source]
+    if source != "inside" and target.kind in ("Industry", "Enterprise") and around.in_name(target, "Project"):
+        found += ["t-in-work", "t-in-work&" + source]
     if target.group in BROAD_TARGETS:
         found += ["t-broad", "t-broad&" + source]
     if target.candidate is None:
@@ -198,6 +219,10 @@ def _target(around: Surroundings, target: Place, source: str) -> list[str]:
         found.append("t-nested&" + source)
     found.append(f"t-len={min(len(target.group), 6)}&{source}")
     found.append("t-end=" + text[target.end - 2 : target.end])
+    found.append(f"t-count={bucket(around.count(target))}")
+    found.append(f"t-sure={int(target.probability * 5)}")
+    if around.headlined(target):
+        found += ["t-headlined", "t-headlined&" + source]
     return found
 
 

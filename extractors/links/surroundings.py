@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,6 +53,8 @@ class Surroundings:
         self.told: dict[tuple[str, int, str], tuple[str, ...]] = {}
         """What is said of one end of a pair: (tag, id of the place, source) → features."""
         self._kinship: dict[tuple[str, str], str] = {}
+        self._counts = Counter((p.kind, p.group) for p in self.places)
+        self._headlined = {(p.kind, p.group) for p in self.places if reading.blocks[self.block(p)].kind == "heading"}
 
     def block(self, place: Place) -> int:
         """The index of a place's block."""
@@ -70,10 +72,18 @@ class Surroundings:
             known = self._kinship[names] = kinship(told(names[0]), told(names[1]))
         return known
 
-    def in_park(self, place: Place) -> bool:
-        """Whether a place lies inside the name of a park."""
+    def count(self, place: Place) -> int:
+        """How often the thing is named."""
+        return self._counts[place.kind, place.group]
+
+    def headlined(self, place: Place) -> bool:
+        """Whether a heading names the thing."""
+        return (place.kind, place.group) in self._headlined
+
+    def in_name(self, place: Place, kind: str) -> bool:
+        """Whether a place lies inside the name of another thing of a kind."""
         near = self.by_block[self.block(place)]
-        return any(p.kind == "Park" and p.start <= place.start and place.end <= p.end for p in near)
+        return any(p.kind == kind and p.start <= place.start and place.end <= p.end and p is not place for p in near)
 
     def between(self, start: int, end: int, kind: str) -> int:
         """How many places of a kind begin in [start, end)."""

@@ -18,7 +18,7 @@ from extractors.training.annotated import AnnotatedPlan, align
 from extractors.training.entities import Sample, calibrate, fit_linear
 from extractors.training.vocabulary import LEAST_PLANS
 
-THRESHOLD = 0.46
+THRESHOLD = 0.55
 """From what probability on a link is kept: one for all predicates. Thresholds learnt a predicate did worse on plans left out,
 for some predicates have twenty core links in all."""
 GIVEN = 0.7
@@ -26,7 +26,7 @@ GIVEN = 0.7
 SCEPTICS = 12
 """So many links of average worth are counted among the likeliest when these are calibrated: there are too few of them for a share
 near one to be believed."""
-STRENGTH = 0.05
+STRENGTH = 0.1
 """Inverse of the L2 penalty."""
 ASTRAY = -1
 """The label of a pair with an end that is not annotated: what it is like tells nothing of links."""

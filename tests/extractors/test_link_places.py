@@ -70,7 +70,7 @@ def test_items_of_one_list_are_judged_together() -> None:
     target = place(reading, "Industry", "新能源产业")
     listed = [Pair("includesProject", target, place(reading, "Project", n), "after", ()) for n in names]
     alone = Pair("includesProject", target, listed[0].object._replace(candidate=None), "after", ())
-    judged = pooled([*zip(listed, (2.0, 2.0, -1.0), strict=True), (alone, -1.0)])
+    judged = pooled([*zip(listed, (2.0, 2.0, -0.5), strict=True), (alone, -0.5)])
     scores = dict(zip([*names, "alone"], (p for _, p in judged), strict=True))
     assert scores["丙岭电站"] > 0.5 > scores["alone"]
     assert scores["甲岭电站"] > scores["丙岭电站"]
@@ -116,3 +116,42 @@ def test_a_word_for_parks_is_told_from_a_parks_name() -> None:
     named, work = place(reading, "Park", "云岭产业园"), place(reading, "Project", "青溪精密铸件项目")
     features = {p.object.group: p.features for p in pairs(reading, [bare, named, work]) if p.predicate == "locatedIn"}
     assert "t-nameless" in features["产业园"] and "t-nameless" not in features["云岭产业园"]
+
+
+def test_a_firm_in_a_works_name_is_as_sure_as_the_less_sure_of_the_two() -> None:
+    reading = reading_of("推进昱岭科技新型铸件项目建设。")
+    firm, work = place(reading, "Enterprise", "昱岭科技"), place(reading, "Project", "昱岭科技新型铸件项目")
+    kinds = {kind: KindModel(LinearModel(), LinearModel(), 0.5) for kind in ("Enterprise", "Project")}
+    inside = Pair("undertakenBy", work, firm._replace(probability=0.6), "inside", ())
+    assert trust(inside, kinds) == pytest.approx(0.6)
+    assert trust(inside._replace(met="before"), kinds) == pytest.approx(0.9 * 0.6)
+
+
+def test_an_industry_inside_another_works_name_is_told_from_one_that_is_named() -> None:
+    reading = reading_of("做强旅游产业。云岭旅游景区：推进凤凰岭民宿项目建设。")
+    named = place(reading, "Industry", "旅游产业")
+    start = reading.text.index("旅游景区")
+    hidden = Place("Industry", start, start + 2, "旅游", 0.9, (start, start + 2))
+    works = [place(reading, "Project", n) for n in ("云岭旅游景区", "凤凰岭民宿项目")]
+    features = {
+        p.subject.group: p.features
+        for p in pairs(reading, [named, hidden, *works])
+        if p.predicate == "includesProject" and p.object.group == "凤凰岭民宿项目"
+    }
+    assert "t-in-work" in features["旅游"] and "t-in-work" not in features["旅游产业"]
+
+
+def test_a_pair_tells_where_else_how_often_and_how_far_away_its_target_is_named() -> None:
+    text = "专栏3：陶瓷产业重点项目\n1.云峰窑炉改造项目。做强陶瓷产业。\n2.青溪精密铸件项目\n"
+    reading = reading_of(text)
+    first = place(reading, "Industry", "陶瓷产业")
+    again = text.rindex("陶瓷产业")
+    industries = [first, first._replace(start=again, end=again + 4, mention=(again, again + 4))]
+    works = [place(reading, "Project", n) for n in ("云峰窑炉改造项目", "青溪精密铸件项目")]
+    features = {
+        p.object.group: p.features for p in pairs(reading, [*industries, *works]) if p.predicate == "includesProject"
+    }
+    near, far = features["云峰窑炉改造项目"], features["青溪精密铸件项目"]
+    assert {"t-headlined", "t-count=2"} <= set(near) & set(far)
+    assert "met=1" in near and "met=0" in far
+    assert "far=b2&box" in far

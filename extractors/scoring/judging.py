@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration
@@ -46,15 +47,18 @@ class PlaceScorer:
         self._last: Enumeration | None = None
         self._around_last = 0.0
 
-    def score(self, candidate: Candidate) -> float:
-        """The log-odds that a candidate names an entity."""
+    def score(self, candidate: Candidate) -> tuple[float, list[str]]:
+        """The log-odds that a candidate names an entity, and the features of its very place if they were looked at."""
         name = self.features.text[candidate.start : candidate.end]
         total = self.name_score(name)
         if candidate.enumeration is not None:
             if candidate.enumeration is not self._last:  # candidates come enumeration by enumeration
                 self._last, self._around_last = candidate.enumeration, self._around(candidate.enumeration)
             total += self._around_last
-        return total if total < HOPELESS else total + self.model.sum(self.features.local(candidate))
+        if total < HOPELESS:
+            return total, []
+        local = self.features.local(candidate)
+        return total + self.model.sum(local), local
 
     def _around(self, enumeration: Enumeration) -> float:
         """What frame, section and list say of all candidates of an enumeration."""
@@ -170,9 +174,10 @@ def judge(
     proposed = list(candidates)
     features.count(proposed)
     scorer = PlaceScorer(features, model.place)
-    looked = [(s, c) for c in proposed if (s := scorer.score(c)) > HOPELESS]
-    scores = together([s for s, _ in looked], [features.of(c) for _, c in looked] if model.network else [], model.network)
-    scored = [(p, c) for s, (_, c) in zip(scores, looked, strict=True) if (p := logistic(s)) >= FLOOR]
+    looked = [(s, c, local) for c in proposed for s, local in (scorer.score(c),) if s > HOPELESS]
+    rows = [chain(*features.shared(c), local) for _, c, local in looked] if model.network else []
+    scores = together([s for s, _, _ in looked], rows, model.network)
+    scored = [(p, c) for s, (_, c, _) in zip(scores, looked, strict=True) if (p := logistic(s)) >= FLOOR]
     found: list[Judged] = []
     chosen = choose(scored)
     company = Company(chosen)

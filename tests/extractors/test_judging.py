@@ -106,7 +106,7 @@ def test_adding_up_shared_features_once_changes_no_score() -> None:
         whole = model.score(features.of(candidate))
         if whole > 0:
             looked_at += 1
-            assert abs(scorer.score(candidate) - whole) < 1e-9
+            assert abs(scorer.score(candidate)[0] - whole) < 1e-9
     assert looked_at >= 4
 
 

@@ -39,8 +39,8 @@ _MODIFIER = re.compile(
 )
 _FIRM = re.compile(".{2,6}?(?:" + longest_first((*enterprises.LEGAL, *enterprises.SHORT_ENDINGS)) + ")")
 _PLACE = re.compile("[镇乡村县区市旗州省](?!.{0,1}$)")
-_BRACKET = re.compile("(?<=..)（[^（）]*）$")
-"""What stands in brackets behind a name: it ends with what stands before."""
+_BRACKET = re.compile(r"(?<=..)（(?![^（）]*(?:投资|\d[亿万]))[^（）]*）$")
+"""What stands in brackets behind a name, unless it is a sum: the name ends with what stands before."""
 _BUCKETS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30, 60)
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration, Item
-from extractors.frames.patterns import FOLLOWERS, NUMBER, PREPOSITIONS, SUM_SAID, TRAILING
+from extractors.frames.patterns import FOLLOWERS, NO_OPENERS, NUMBER, PREPOSITIONS, SUM_SAID, TRAILING
 from extractors.frames.reading import Reading
 
 
@@ -124,7 +124,7 @@ class Proposer:
         seen: set[tuple[int, int]] = set()
         for enumeration in reading.enumerations:
             for start, end, how, item in self._of(text, enumeration):
-                if text[start] == "及" or (text[start] in PREPOSITIONS and start + 1 in reading.edges):
+                if text[start] in NO_OPENERS or (text[start] in PREPOSITIONS and start + 1 in reading.edges):
                     continue
                 if (start, end) not in seen and self._possible(text, start, end, how, enumeration.tail_class):
                     seen.add((start, end))

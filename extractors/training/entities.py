@@ -23,7 +23,7 @@ from extractors.training.vocabulary import LEAST_PLANS, to_matrix, vocabulary_of
 
 LEAST_PLACES = 4
 NETWORKED = ("Enterprise", "Project")
-"""Kinds whose places a network judges beside the linear model; for the others it brings nothing on plans left out."""
+"""Kinds whose places a network judges beside the linear model; the others gained little or lost by it on plans left out."""
 STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.1}
 """Inverse of the L2 penalty for the places of each kind."""
 INVENTED = {"Industry": 0.3, "Enterprise": 1.0, "Park": 0.3, "Project": 0.6}

@@ -31,9 +31,10 @@ COSTED = re.compile(SUM_SAID)
 """What follows a name that is said to cost a sum."""
 SHORT_HEAD = 2
 """A head of so many characters names nothing by itself (道路, 公司)."""
-MOST_STARTS = 3
 MOST_ENDS = 2
-"""So many of an item's likeliest starts and ends are tried."""
+"""So many of an item's likeliest ends are tried."""
+MOST_JOINED = 3
+"""A name joined from several items begins so many items back at most."""
 NEAREST_STARTS = 3
 """A name that ends with a head begins at one of the last few places before it where a name may begin."""
 PAIRED = re.compile('["（）《》]')
@@ -64,7 +65,8 @@ class Proposer:
     `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item ends with one of `kin`, its whole list is proposed
     as if its tail fitted. With `labels` true, what stands before a colon is proposed. With `costed` true, what follows a list's
     等 is proposed where a sum is said of it (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with
-    a second one in brackets that ends with a head too (开发区南区（青岭园区）).
+    a second one in brackets that ends with a head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of an item's
+    likeliest starts are tried.
     """
 
     heads: tuple[str, ...]
@@ -87,6 +89,7 @@ class Proposer:
     counted: bool = False
     min_item: int = 1
     bracketed: bool = False
+    most_starts: int = 1
 
     @cached_property
     def head_pattern(self) -> re.Pattern[str]:
@@ -184,7 +187,7 @@ class Proposer:
                 if self.costed and start and 2 <= end - start <= self.max_length and COSTED.match(text, end):
                     yield start, end, "tail", item
             if fits:
-                for start in item.starts[:MOST_STARTS]:
+                for start in item.starts[: self.most_starts]:
                     for end in item.ends[:MOST_ENDS]:
                         if self.min_item <= end - start <= self.max_item:
                             yield start, end, "item", item
@@ -195,12 +198,12 @@ class Proposer:
                 if end - start <= self.max_item:
                     yield start, end, "joined", item
             if self.joined and index and head_ends:
-                for earlier in items[max(0, index - 4) : index]:
+                for earlier in items[max(0, index - MOST_JOINED) : index]:
                     start, end = earlier.starts[0], head_ends[-1]
                     if end - start <= self.max_length:
                         yield start, end, "joined", item
             if self.opener_pattern:
-                for start in item.starts[:MOST_STARTS]:
+                for start in item.starts[: self.most_starts]:
                     for match in self.opener_pattern.finditer(text, start + 1, min(item.unit.end, start + self.opener_reach)):
                         if match.end() - start >= 3:
                             yield start, match.end(), "opener", item

@@ -13,4 +13,5 @@ PROPOSER = Proposer(
     joined=True,
     not_heads=NOT_PARKS,
     bracketed=True,
+    most_starts=3,
 )

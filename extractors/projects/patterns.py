@@ -56,3 +56,9 @@ PHYSICAL = tuple(
     "景区 度假区 度假村 古城 小镇 园 产业园 物流园 园区 基地 中心 平台 数据中心 云平台 实验室 研究院 研究中心 温室 大棚 养殖场 农田 高标准农田 林 风电 光伏 发电 储能 基站 充电桩 设施 改造 扩建 技改 搬迁 热源 供热 供水 污水处理 垃圾处理".split()
 )
 """Words that end names of things that are built."""
+
+DEEDS = tuple(
+    "建设 改造 扩建 改扩建 新建 新改建 迁建 重建 续建 修复 治理 整治 提升 升级 绿化 亮化 美化 硬化 净化 保护 修缮 加固 维修 养护 配套 利用 处理 回收 搬迁 开发 疏浚 清淤 贯通 对接 "
+    "加工 深加工 精深加工 生产 制造 养殖 种植 择址新建 提标 扩容 扩能 更新 工程 项目".split()
+)
+"""Words for what is done, with which the name of works may end, so that the items of a list may share them (甲、乙河道|治理工程)."""

@@ -10,11 +10,12 @@ PROPOSER = Proposer(
     max_length=45,
     max_item=40,
     min_item=3,
-    tail_classes=frozenset({"project", "park", "goal", "enterprise", "industry"}),
+    tail_classes=frozenset({"project", "park", "goal", "enterprise"}),
     trigger_classes=frozenset({"build"}),
     joined=True,
     counted=True,
     kin=STRONG,
     labels=True,
     costed=True,
+    most_starts=2,
 )

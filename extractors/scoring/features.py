@@ -17,7 +17,7 @@ from extractors.frames.patterns import LEADING_ROLES
 from extractors.frames.proposing import CONJUNCTIONS, COSTED, longest_first
 from extractors.frames.reading import Reading
 from extractors.scoring.patterns import PAST, TOPICS, WHITHER
-from extractors.scoring.shapes import ENDS, bare, bucket, concept, core, ends, shape
+from extractors.scoring.shapes import DEED, ENDS, bare, bucket, concept, core, ends, shape
 
 _TOPIC = re.compile(longest_first(TOPICS))
 _PAST = re.compile(PAST)
@@ -41,6 +41,7 @@ class Features:
         self._sections: dict[int, tuple[str, ...]] = {}
         self._siblings: dict[int, tuple[str, ...]] = {}
         self._heads: dict[int, str] = {}
+        self._deeds: dict[int, tuple[bool, ...]] = {}
         self._named: dict[tuple[bool, str, str, str, str, str], tuple[str, ...]] = {}
         self._starts: dict[int, tuple[str, ...]] = {}
         self._ends: dict[int, tuple[str, ...]] = {}
@@ -168,8 +169,14 @@ class Features:
         from several items (甲、乙河治理工程), whether its parts do."""
         items = enumeration.items
         number = items.index(item)
+        deeds = self._done(enumeration)
         if candidate.how == "joined":
             first = next((i for i in range(number) if items[i].starts[0] == candidate.start), number)
+            alone = deeds[number] and not any(deeds[first:number])
+            shared = "end" if alone else "".join(sorted({"-D"[done] for done in deeds[first : number + 1]}))
+            found += ["joins=" + shared, f"joins={shared}&{item.unit.before}", f"joins={shared}&{int(item is items[-1])}"]
+            if "的" in self.text[item.unit.start : candidate.end]:
+                found.append("joins-de&" + item.unit.before)
             heads = [self._head(i) for i in items[first:number]]
             found.append("parts=" + "".join(sorted(set(heads))))
             found.append(f"parts={min(number - first + 1, 4)}")
@@ -182,7 +189,10 @@ class Features:
                 found.append("conjunction-" + ("last" if item is items[-1] else "inside"))
                 if announced(enumeration.count) == len(items) - 1:
                     found.append("conjunction-counted")
-        elif number:
+        elif len(items) > 1:
+            lent = f"{int(deeds[number])}{int(any(deeds[number + 1 :]))}{int(number > 0 and not deeds[number - 1])}"
+            found += ["deed=" + lent, f"deed={lent}&{int(bool(enumeration.tail))}"]
+        if number and candidate.how != "joined":
             found.append("prev=" + self._head(items[number - 1]))
             found.append(f"prev={self._head(items[number - 1])}&{item.unit.before}")
         if number and candidate.how == "joined":
@@ -200,6 +210,15 @@ class Features:
         if known is None:
             carried = ends(self.text[item.starts[0] : item.ends[0]])
             known = self._heads[id(item)] = next((k for k in "PKLSI" if k in carried), "-")
+        return known
+
+    def _done(self, enumeration: Enumeration) -> tuple[bool, ...]:
+        """Whether the name of each item of a list ends with what is done to the thing (甲河|治理工程)."""
+        known = self._deeds.get(id(enumeration))
+        if known is None:
+            text = self.text
+            known = tuple(DEED.search(text, item.starts[0], item.ends[0]) is not None for item in enumeration.items)
+            self._deeds[id(enumeration)] = known
         return known
 
     def context(self, candidate: Candidate) -> frozenset[str]:

@@ -19,6 +19,8 @@ FLOOR = 0.1
 """Places less likely than this are not looked at again."""
 
 
+HOWS = ("head", "item", "joined", "label", "opener", "tail")
+"""The ways in which places are proposed."""
 COSTLY = ("Project",)
 """Kinds of which a sum that is said to be invested makes a thing of its own."""
 HOPELESS = -4.0
@@ -143,6 +145,7 @@ def whole_features(
         "beside": sum(beside) / len(beside) if beside else 0.0,
         "alone": float(not beside),
         "length": max(c.end - c.start for _, c in members) / 10,
+        **{f"how-{how}": sum(c.how == how for _, c in members) / len(members) for how in HOWS},
     }
 
 

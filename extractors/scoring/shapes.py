@@ -34,6 +34,9 @@ _ABSTRACT = re.compile(longest_first(projects.ABSTRACT))
 _PHYSICAL = re.compile(
     "(?:" + longest_first(projects.PHYSICAL) + ")(?:建设|改造|工程|项目|扩建|新建|改扩建|改造工程|建设项目|建设工程|二期|一期)*$"
 )
+DEED = re.compile("(?:" + longest_first(projects.DEEDS) + ")$")
+"""The end of a name that says what is done."""
+_DEEDS_ONLY = re.compile("(?:" + longest_first(projects.DEEDS) + ")+")
 _MODIFIER = re.compile(
     "^(?:现代|新型|高端|先进|绿色|特色|智能|智慧|优质|综合|重点|重大|传统|新兴|国家|国家级|省级|市级|县级|全县|全区|全市|一批|一个|一座|两个|各|我县|我区|全国|全省|乡村|农村|城市|城乡|城镇|县城|城区|大型|中小)"
 )
@@ -91,6 +94,8 @@ def shape(name: str) -> tuple[str, ...]:
         found += ["abstract", "abstract=" + match.group()]
     if match := _PHYSICAL.search(name):
         found += ["physical", "physical=" + match.group()]
+    if _DEEDS_ONLY.fullmatch(name):
+        found.append("deeds-only")
     if "的" in name:
         found.append("de")
     if _PLACE.search(name):

@@ -170,7 +170,7 @@ def enterprise_core(name: str, places: Places) -> str:
 
 def industry_stem(name: str, places: Places) -> str:
     """What is left of an industry's name without the county, praise and head (产业链, 产业集群, 业 …)."""
-    whole = cut_head(fold(name), places.county)
+    whole = cut_head(cut_head(fold(name), places.county), patterns.LEVELS)
     stem = cut_tail(whole, patterns.INDUSTRY_HEADS, keep=1)
     same = dict(patterns.INDUSTRY_SPELLINGS)
     stem = same.get(stem, stem)

@@ -173,7 +173,10 @@ PROJECT_PLACES = (
 )  # fmt: skip
 """Heads of scenic places and roads that stand for each other: written → common form, longest first."""
 
-RANKS = ("国家级", "省级", "市级", "县级", "自治区级", "国家", "高质量", "高水平", "高层次", "大型", "现代化", "现代")
+LEVELS = ("国家级", "省级", "市级", "县级", "自治区级")
+"""Heads of a name that say at which level of government the thing counts."""
+
+RANKS = (*LEVELS, "国家", "高质量", "高水平", "高层次", "大型", "现代化", "现代")
 """Heads of a park's or project's name that praise it or give its rank."""
 
 PROJECT_HEADS = (

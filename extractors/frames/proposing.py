@@ -65,8 +65,8 @@ class Proposer:
     `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item ends with one of `kin`, its whole list is proposed
     as if its tail fitted. With `labels` true, what stands before a colon is proposed. With `costed` true, what follows a list's
     等 is proposed where a sum is said of it (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with
-    a second one in brackets that ends with a head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of an item's
-    likeliest starts are tried.
+    a second one in brackets that ends with a head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of
+    an item's likeliest starts are tried.
     """
 
     heads: tuple[str, ...]
@@ -102,7 +102,7 @@ class Proposer:
     @cached_property
     def bracket(self) -> re.Pattern[str]:
         """A second name in brackets."""
-        return re.compile("（[^（），、]{0,12}(?:" + longest_first(self.heads) + ")）")
+        return re.compile("（(?!(?:以下)?简称)[^（），、]{0,12}(?:" + longest_first(self.heads) + ")）")
 
     @cached_property
     def sure_head_end(self) -> re.Pattern[str] | None:

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 from extractors.facts import Predicate
+from extractors.frames.enumerations import TRIGGER_CLASSES
+from extractors.frames.patterns import BREAKERS, PREPOSITIONS
 
 JOINS: dict[Predicate, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
     "leadEnterprise": (("Enterprise",), ("Industry",), False),
@@ -31,6 +33,9 @@ WORKS_LISTED = r"(?:的|重点|主要|重大|谋划|拟建|在建|续建|新建|
 
 NAMELESS = frozenset("产业园 园区 产业园区 工业园 工业园区 开发区 物流园 物流园区 示范园 集聚区 基地".split())
 """Words for parks that name none by themselves."""
+
+BEFORE_NAMES = (*TRIGGER_CLASSES, *sorted(BREAKERS), *sorted(PREPOSITIONS), *"的 和 与 及 由 于 至 到 为 执行 拉动 期间 全力".split())
+"""Words that may stand right before a name without being part of it."""
 
 TELLING: dict[str, tuple[str, ...]] = {
     "旅游": ("景区", "景点", "旅游区", "度假村", "度假区", "度假", "古城", "古镇", "古街", "民宿", "温泉", "滑雪场", "乐园", "漂流", "营地", "游客中心", "影视基地", "采摘园", "观光"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.reading import Reading
-from extractors.links.patterns import TELLING
+from extractors.links.patterns import BEFORE_NAMES, TELLING
 from extractors.scoring.shapes import core, kernel
 from ontology.concepts import industries_told, industry_by_label, kinship
 
@@ -154,6 +154,9 @@ def topics(reading: Reading) -> list[int]:
 
 LEAST_RECURRING = {"Enterprise": 3, "Industry": 4, "Park": 5, "Project": 6}
 """How long a kept name must be for every place with its characters to count as naming the same."""
+LEAST_ALONE = {"Park": 3}
+"""How long a shorter name must be for places to count where it is no part of a longer one (带动|开发区)."""
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def recurring(reading: Reading, places: Sequence[Place]) -> list[Place]:
@@ -165,19 +168,27 @@ def recurring(reading: Reading, places: Sequence[Place]) -> list[Place]:
         for p in places:
             if p.kind == kind:
                 taken.update(range(p.start, p.end))
-                if p.end - p.start >= least:
+                if p.end - p.start >= LEAST_ALONE.get(kind, least):
                     known.setdefault(reading.text[p.start : p.end], p)
         free = 0
         for start, end in sorted(((at, at + len(n)) for n in known for at in reading.find(n)), key=lambda s: (s[0], -s[1])):
             if start < free:
                 continue
             free = end
-            if taken.isdisjoint(range(start, end)):
+            if taken.isdisjoint(range(start, end)) and (end - start >= least or stands_alone(reading, start)):
                 first = known[reading.text[start:end]]
                 frame = reading.item_at(start)
                 candidate = Candidate(start, end, "again", *frame) if frame else None
                 found.append(Place(kind, start, end, first.group, first.probability, first.mention, candidate))
     return found
+
+
+def stands_alone(reading: Reading, start: int) -> bool:
+    """Whether what begins at a place is no part of a longer name: a word ends there that can stand before a name, or no word."""
+    text = reading.text
+    if start == 0 or not _HAN.match(text, start - 1):
+        return True
+    return start in reading.edges and text.endswith(BEFORE_NAMES, 0, start)
 
 
 def nested(text: str, places: Sequence[Place]) -> list[Place]:

@@ -52,6 +52,18 @@ def test_generic_words_and_verbs_are_marked() -> None:
     assert "verb@0" in shape("推进园区建设") and "verb@0" not in shape("园区推进建设")
 
 
+def test_a_list_of_things_that_share_a_deed_is_told_from_one_where_each_has_its_own() -> None:
+    shared, own = "实施甲石河、乙溪河治理工程。", "实施甲石河疏浚、乙溪河治理工程。"
+    assert "joins=end" in features_of("Project", shared, "甲石河、乙溪河治理工程")
+    assert "joins=D" in features_of("Project", own, "甲石河疏浚、乙溪河治理工程")
+    assert "deed=101" in features_of("Project", shared, "乙溪河治理工程")
+    assert "deed=100" in features_of("Project", own, "乙溪河治理工程")
+
+
+def test_a_name_of_deeds_alone_is_marked() -> None:
+    assert "deeds-only" in shape("维修改造工程") and "deeds-only" not in shape("河道改造工程")
+
+
 def test_counts_fall_into_a_few_classes() -> None:
     assert [bucket(n) for n in (0, 8, 9, 11, 59, 60, 500)] == [0, 8, 8, 10, 30, 60, 60]
 

@@ -61,6 +61,14 @@ def test_more_places_speak_for_a_name() -> None:
     assert twice["max"] == once["max"]
 
 
+def test_how_its_places_were_proposed_is_told_of_a_name() -> None:
+    reading = reading_of("以青岭钛业为龙头。支持青岭钛业。")
+    members = [(0.4, place(1, 5)), (0.4, place(11, 15)._replace(how="item"))]
+    numbers = whole_features(members, Features(reading), "青岭钛业", Company(()))
+    assert {k: v for k, v in numbers.items() if k.startswith("how-") and v} == {f"how-{c.how}": 0.5 for _, c in members}
+    assert len({c.how for _, c in members}) == 2
+
+
 def test_the_company_of_likely_names_speaks_for_a_strange_one() -> None:
     reading = reading_of("支持青岭钛业、云峰新材、禾润等企业做强。")
     listed = [c for c in PROPOSERS["Enterprise"].propose(reading) if c.how == "item"]

@@ -7,7 +7,7 @@ from extractors.frames.candidate import Candidate
 from extractors.frames.reading import Reading
 from extractors.links.component import pooled, trust
 from extractors.links.pairs import Pair, pairs
-from extractors.links.surroundings import Place, nested, told, topics
+from extractors.links.surroundings import Place, nested, recurring, told, topics
 from extractors.scoring.model import KindModel, LinearModel
 from ontology.concepts import kinship
 from tests.extractors.short_texts import reading_of
@@ -48,6 +48,12 @@ def test_what_stands_under_a_short_sentence_belongs_to_it_and_not_to_the_one_bef
     )
     assert found["陶瓷产业", "青岭陶瓷"] == found["纺织业", "石泉织造"] == "head"
     assert found["陶瓷产业", "石泉织造"] == "previous"
+
+
+def test_a_short_name_of_a_park_recurs_where_it_is_no_part_of_a_longer_one() -> None:
+    reading = reading_of("建设开发区，带动开发区企业，“十四五”开发区修路，参观青溪开发区。")
+    again = [reading.text[: p.start][-2:] for p in recurring(reading, [place(reading, "Park", "开发区")])]
+    assert again == ["带动", '五"']
 
 
 def test_paragraphs_carry_on_what_the_one_before_them_opened_with() -> None:

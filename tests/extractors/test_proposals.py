@@ -125,6 +125,7 @@ def test_a_short_head_alone_names_nothing() -> None:
 def test_a_park_may_be_a_part_of_another_and_have_a_second_name_in_brackets() -> None:
     found = set(proposed("Park", "加快经济开发区南区（青岭园区）融合发展。"))
     assert {"经济开发区", "经济开发区南区", "经济开发区南区（青岭园区）"} <= found
+    assert not any("简称" in name for name in proposed("Park", "服务青岭经济开发区（以下简称开发区）发展。"))
 
 
 def test_what_is_built_behind_a_lists_head_is_proposed() -> None:

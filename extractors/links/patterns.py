@@ -34,7 +34,7 @@ WORKS_LISTED = r"(?:的|重点|主要|重大|谋划|拟建|在建|续建|新建|
 NAMELESS = frozenset("产业园 园区 产业园区 工业园 工业园区 开发区 物流园 物流园区 示范园 集聚区 基地".split())
 """Words for parks that name none by themselves."""
 
-BEFORE_NAMES = (*TRIGGER_CLASSES, *sorted(BREAKERS), *sorted(PREPOSITIONS), *"的 和 与 及 由 于 至 到 为 执行 拉动 期间 全力".split())
+BEFORE_NAMES = frozenset((*TRIGGER_CLASSES, *BREAKERS, *PREPOSITIONS, *"的 和 与 及 由 于 至 到 为 执行 拉动 期间 全力".split()))
 """Words that may stand right before a name without being part of it."""
 
 TELLING: dict[str, tuple[str, ...]] = {

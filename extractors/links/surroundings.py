@@ -188,7 +188,7 @@ def stands_alone(reading: Reading, start: int) -> bool:
     text = reading.text
     if start == 0 or not _HAN.match(text, start - 1):
         return True
-    return start in reading.edges and text.endswith(BEFORE_NAMES, 0, start)
+    return start in reading.edges and reading.words_of(start - 1, start)[0] in BEFORE_NAMES
 
 
 def nested(text: str, places: Sequence[Place]) -> list[Place]:

@@ -51,7 +51,7 @@ def test_what_stands_under_a_short_sentence_belongs_to_it_and_not_to_the_one_bef
 
 
 def test_a_short_name_of_a_park_recurs_where_it_is_no_part_of_a_longer_one() -> None:
-    reading = reading_of("建设开发区，带动开发区企业，“十四五”开发区修路，参观青溪开发区。")
+    reading = reading_of("建设开发区，带动开发区企业，“十四五”开发区修路，参观青溪开发区和福建开发区。")
     again = [reading.text[: p.start][-2:] for p in recurring(reading, [place(reading, "Park", "开发区")])]
     assert again == ["带动", '五"']
 

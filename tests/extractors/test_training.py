@@ -17,14 +17,16 @@ from extractors.pipeline import extract, load
 from extractors.scoring.grouping import group_key
 from extractors.scoring.model import load_models
 from extractors.training.__main__ import annotated_plans, without
-from extractors.training.annotated import align, read_annotated, same_name
+from extractors.training.annotated import IMITATES, align, imitations, read_annotated, same_name
 from extractors.training.entities import folds
 from extractors.training.links import ASTRAY, aligned_groups, completed, labelled_pairs
 from extractors.training.samples import samples_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TRAINING = ROOT / "data" / "training"
-SMALLEST = sorted(TRAINING.glob("*.txt"), key=lambda p: (p.stat().st_size, p.name))[:2]
+FREE = [plan for plan in TRAINING.glob("*.txt") if plan.stem not in imitations(TRAINING / IMITATES)]
+SMALLEST = sorted(FREE, key=lambda p: (p.stat().st_size, p.name))[:2]
+"""Of the plans that follow no real one."""
 
 
 def train(*arguments: object, seed: str = "0") -> subprocess.CompletedProcess[str]:
@@ -36,7 +38,7 @@ def train(*arguments: object, seed: str = "0") -> subprocess.CompletedProcess[st
 
 @pytest.fixture(scope="module")
 def two_plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the two smallest invented plans and their annotations."""
+    """A folder with the two smallest free invented plans and their annotations."""
     folder = tmp_path_factory.mktemp("two")
     for plan in SMALLEST:
         shutil.copy(plan, folder)

@@ -53,6 +53,9 @@ PREPOSITIONS = frozenset("以将把对从向在")
 NO_OPENERS = frozenset("及")
 """Words of one character with which no name begins."""
 
+SHORT_FOR = "(?:以下)?简称"
+"""What opens a bracket that tells the short name of what stands before it; the bracket is no part of the name."""
+
 HEAD_CLASSES: dict[str, list[str]] = {
     "enterprise": "企业 公司 集团 龙头企业 骨干企业 工厂 厂家 合作社 农业公司 电商企业 经营主体 市场主体 龙头 厂商 商超 平台公司".split(),
     "project": "项目 工程 项目建设 工程建设 建设项目 建设工程 设施建设 基础设施 重点工程 重点项目 重大工程 重大项目 道路 公路 建设 改造 设施 任务 行动 工作 场馆 线路 管网".split(),

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration, Item
-from extractors.frames.patterns import FOLLOWERS, NO_OPENERS, NUMBER, PREPOSITIONS, SUM_SAID, TRAILING
+from extractors.frames.patterns import FOLLOWERS, NO_OPENERS, NUMBER, PREPOSITIONS, SHORT_FOR, SUM_SAID, TRAILING
 from extractors.frames.reading import Reading
 
 
@@ -102,7 +102,7 @@ class Proposer:
     @cached_property
     def bracket(self) -> re.Pattern[str]:
         """A second name in brackets."""
-        return re.compile("（(?!(?:以下)?简称)[^（），、]{0,12}(?:" + longest_first(self.heads) + ")）")
+        return re.compile(f"（(?!{SHORT_FOR})[^（），、]{{0,12}}(?:" + longest_first(self.heads) + ")）")
 
     @cached_property
     def sure_head_end(self) -> re.Pattern[str] | None:

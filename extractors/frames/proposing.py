@@ -31,8 +31,6 @@ COSTED = re.compile(SUM_SAID)
 """What follows a name that is said to cost a sum."""
 SHORT_HEAD = 2
 """A head of so many characters names nothing by itself (道路, 公司)."""
-MOST_ENDS = 2
-"""So many of an item's likeliest ends are tried."""
 MOST_JOINED = 3
 """A name joined from several items begins so many items back at most."""
 NEAREST_STARTS = 3
@@ -65,8 +63,8 @@ class Proposer:
     `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item ends with one of `kin`, its whole list is proposed
     as if its tail fitted. With `labels` true, what stands before a colon is proposed. With `costed` true, what follows a list's
     等 is proposed where a sum is said of it (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with
-    a second one in brackets that ends with a head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of
-    an item's likeliest starts are tried.
+    a second one in brackets that ends with a head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` and
+    `most_ends` of an item's likeliest starts and ends are tried.
     """
 
     heads: tuple[str, ...]
@@ -90,6 +88,7 @@ class Proposer:
     min_item: int = 1
     bracketed: bool = False
     most_starts: int = 1
+    most_ends: int = 2
 
     @cached_property
     def head_pattern(self) -> re.Pattern[str]:
@@ -188,7 +187,7 @@ class Proposer:
                     yield start, end, "tail", item
             if fits:
                 for start in item.starts[: self.most_starts]:
-                    for end in item.ends[:MOST_ENDS]:
+                    for end in item.ends[: self.most_ends]:
                         if self.min_item <= end - start <= self.max_item:
                             yield start, end, "item", item
             if label and not index and 4 <= item.unit.end - item.unit.start <= self.max_item:
@@ -205,5 +204,5 @@ class Proposer:
             if self.opener_pattern:
                 for start in item.starts[: self.most_starts]:
                     for match in self.opener_pattern.finditer(text, start + 1, min(item.unit.end, start + self.opener_reach)):
-                        if match.end() - start >= 3:
+                        if match.end() - start >= 3 and match.end() != item.ends[0]:
                             yield start, match.end(), "opener", item

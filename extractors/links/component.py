@@ -55,9 +55,7 @@ class LinkComponent:
         models = load_models(self.model_name)
         ends = [p for kind in PROPOSERS for p in to_places(kind, judged_of(doc, kind), reading.text, names)]
         best: dict[tuple[str, str, str, str, str], JudgedLink] = {}
-        judged = pooled(
-            (p, models.kinds[p.predicate].place.score(p.features)) for p in pairs(reading, ends) if p.predicate in models.kinds
-        )
+        judged = pooled(scored(pairs(reading, ends), models.kinds))
         for pair, given in foremost(judged):
             probability = given * trust(pair, models.kinds)
             model = models.kinds[pair.predicate]
@@ -69,6 +67,23 @@ class LinkComponent:
         ordered = sorted(best.values(), key=lambda link: (link.pair.object.start, link.pair.subject.start, link.pair.predicate))
         doc.user_data[LINKS] = without_cycles(ordered)
         return doc
+
+
+def scored(asked: Iterable[Pair], kinds: Mapping[str, KindModel]) -> Iterator[tuple[Pair, float]]:
+    """Pairs of the predicates that have a model, with the log-odds that it gives them; what pairs share is weighed once."""
+    known: dict[tuple[str, int], tuple[float, tuple[str, ...]]] = {}
+    for pair in asked:
+        if pair.predicate not in kinds:
+            continue
+        model = kinds[pair.predicate].place
+        total = model.bias
+        for part in pair.parts:
+            key = (pair.predicate, id(part))
+            weighed = known.get(key)
+            if weighed is None:
+                weighed = known[key] = (model.sum(part), part)  # kept, so that no other part gets its identity
+            total += weighed[0]
+        yield pair, total
 
 
 def trust(pair: Pair, kinds: Mapping[str, KindModel]) -> float:

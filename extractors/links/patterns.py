@@ -15,6 +15,16 @@ JOINS: dict[Predicate, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
 }
 """For each predicate the kinds of its anchor, the kinds of its target, and whether the anchor is the link's subject."""
 
+SELDOM: dict[Predicate, frozenset[str]] = {
+    "leadEnterprise": frozenset(),
+    "includesProject": frozenset(("head3", "carried", "following")),
+    "undertakenBy": frozenset(("head1", "carried", "previous", "following")),
+    "locatedIn": frozenset(),
+    "focusesOn": frozenset(),
+    "subChainOf": frozenset(("inside", "listed", "previous", "following", "carried")),
+}
+"""For each predicate the sources (`pairs.py`) in which the target is met so seldom that those pairs are not judged."""
+
 CUES = tuple(
     (
         "龙头 支撑 依托 核心 载体 引领 骨干 代表 主导 重点 打造 建设 规划建设 发展 培育 壮大 形成 入驻 落户 位于 选址 坐落 布局 集聚 引进 支持 推动 推进 实施 围绕 包括 其中 主要 分产业链 产业链 细分 子 "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,9 +50,10 @@ class Surroundings:
         self.above = self._headings()
         self.topic = topics(reading)
         self._leads: dict[int, list[Place]] = {}
-        self.told: dict[tuple[str, int, str], tuple[str, ...]] = {}
+        self._told: dict[tuple[str, int, str], tuple[str, ...]] = {}
         """What is said of one end of a pair: (tag, id of the place, source) → features."""
-        self._kinship: dict[tuple[str, str], str] = {}
+        self._carried: dict[tuple[int, tuple[str, ...]], list[Place]] = {}
+        self._told_industries = {span: told(self.text[span[0] : span[1]]) for span in {(p.start, p.end) for p in self.places}}
         self._counts = Counter((p.kind, p.group) for p in self.places)
         self._headlined = {(p.kind, p.group) for p in self.places if reading.blocks[self.block(p)].kind == "heading"}
 
@@ -64,13 +65,18 @@ class Surroundings:
         """The index of a place's sentence."""
         return self._sentences[place.start]
 
+    def told(self, tag: str, place: Place, source: str, tell: Callable[[Surroundings, Place, str], list[str]]) -> tuple[str, ...]:
+        """What a place met in a source tells by itself, as `tell` says it; asked once for each `tag`, place and source."""
+        key = (tag, id(place), source)
+        known = self._told.get(key)
+        if known is None:
+            known = self._told[key] = tuple(tell(self, place, source))
+        return known
+
     def kinship(self, one: Place, other: Place) -> str:
         """How the industries that two names tell are related, as `ontology.concepts.kinship` says it."""
-        names = self.text[one.start : one.end], self.text[other.start : other.end]
-        known = self._kinship.get(names)
-        if known is None:
-            known = self._kinship[names] = kinship(told(names[0]), told(names[1]))
-        return known
+        key = self._told_industries[one.start, one.end], self._told_industries[other.start, other.end]
+        return kinship_known(*key) if all(key) else ""
 
     def count(self, place: Place) -> int:
         """How often the thing is named."""
@@ -99,6 +105,9 @@ class Surroundings:
 
     def carried(self, block: int, targets: tuple[str, ...]) -> list[Place]:
         """What the paragraphs before a block, under the same heading, opened with: the nearest first, each thing once."""
+        known = self._carried.get((block, targets))
+        if known is not None:
+            return known
         found: dict[tuple[str, str], Place] = {}
         for earlier in range(block - 1, max(-1, block - 1 - CARRIED), -1):
             if self.reading.blocks[earlier].kind == "heading" or self.above[earlier] != self.above[block]:
@@ -106,7 +115,7 @@ class Surroundings:
             for p in self.lead(earlier):
                 if p.kind in targets:
                     found.setdefault((p.kind, p.group), p)
-        return list(found.values())
+        return self._carried.setdefault((block, targets), list(found.values()))
 
     def _headings(self) -> list[tuple[int, ...]]:
         """For each block the heading blocks above it, the nearest first."""
@@ -120,6 +129,10 @@ class Surroundings:
             if heading:
                 stack.append((index, depth))
         return found
+
+
+kinship_known = lru_cache(maxsize=65536)(kinship)
+"""`ontology.concepts.kinship`, remembered."""
 
 
 @lru_cache(maxsize=65536)

@@ -17,5 +17,4 @@ PROPOSER = Proposer(
     kin=STRONG,
     labels=True,
     costed=True,
-    most_starts=2,
 )

@@ -256,6 +256,20 @@ def merge_projects(names: Names, places: Places) -> list[list[str]]:
     _join_towns(clusters, keys, places)
     _join_quoted(clusters, keys)
     _join_sizes(clusters, keys)
+    join_short_forms(
+        clusters,
+        keys,
+        lambda long, short: long.endswith(short) and long[: len(long) - len(short)] in patterns.PROJECT_WHERE,
+        lambda short: len(short) >= 3,
+        _tail,
+    )
+    join_short_forms(
+        clusters,
+        keys,
+        lambda long, short: long.startswith(short) and long[len(short) :] in patterns.PROJECT_KINDS,
+        lambda short: len(short) >= 3,
+        _head,
+    )
     join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 6, _head)
     join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6, _tail)
     join_short_forms(

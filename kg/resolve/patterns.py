@@ -78,17 +78,18 @@ INDUSTRY_HEADS = (
 )  # fmt: skip
 """Heads with which one and the same industry is named, longest first."""
 
-INDUSTRY_MODIFIERS = ("现代化", "现代", "先进", "高品质", "数字化", "智能化", "优质", "道地")
+INDUSTRY_MODIFIERS = ("现代化", "现代", "先进", "高品质", "数字化", "智能化", "优质", "道地", "精密", "全域")
 """Praise before an industry's name that does not make it another industry."""
 
 INDUSTRY_SPELLINGS = (("高新", "高新技术"), ("健康养老", "养老"), ("太阳能发电", "太阳能"), ("风力", "风电"), ("畜牧养殖", "畜牧"), ("畜禽养殖", "畜牧"), ("数字畜牧", "畜牧"), ("智慧畜牧", "畜牧"), ("先进智造", "装备"))
 """Spellings that stand for each other in whole names of industries: written → common form."""
 
-INDUSTRY_WEAK = ("现代", "型", "产地", "功能", "休闲")
+INDUSTRY_WEAK = ("现代", "型", "产地", "功能", "休闲", "性")
 """Words inside an industry's name that make it no other industry."""
 
 INDUSTRY_COMPLEMENTS = (
-    "基础原材料", "新材料", "原材料", "材料加工", "材料", "建材", "制品", "制造", "利用", "融合",
+    "基础原材料", "新材料", "原材料", "材料加工", "材料", "建材", "制品", "制造", "利用", "融合", "养殖", "康养",
+    "度假", "大健康", "健康", "信息", "服装", "件", "叶",
 )  # fmt: skip
 """What may follow a good or service in the long name of one industry, if no other name in the plan begins with it too."""
 
@@ -183,6 +184,12 @@ PROJECT_HEADS = (
     "基础设施建设项目", "建设项目", "建设工程", "项目建设", "工程建设", "项目工程", "等项目", "等工程", "改扩建", "规划建设", "开发建设", "异地重建", "前期工作", "保护工作", "项目", "工程", "建设", "行动", "计划", "等",
 )  # fmt: skip
 """Heads of a project's name that come and go, longest first."""
+
+PROJECT_WHERE = ("县城区", "县城", "城市", "城区", "园区")
+"""Heads of a project's name that say where it lies, if no other name in the plan is the same but for them."""
+
+PROJECT_KINDS = ("景区", "水库", "电站", "改造")
+"""What may follow a project's name and say no more than what it is."""
 
 PROJECT_VERBS = ("新建", "新增", "改建", "扩建", "续建", "推进", "实施", "建设", "加快", "打造", "修建", "完成", "规划建设", "启动", "改造提升", "提升改造", "改造", "新改建", "改扩建")
 """Verbs that may have stayed at the head of a project's name."""

@@ -78,7 +78,7 @@ INDUSTRY_HEADS = (
 )  # fmt: skip
 """Heads with which one and the same industry is named, longest first."""
 
-INDUSTRY_MODIFIERS = ("现代化", "现代", "先进", "高品质", "数字化", "智能化", "优质", "道地", "精密", "全域")
+INDUSTRY_MODIFIERS = ("现代化", "现代", "先进", "高品质", "数字化", "智能化", "优质", "道地", "精密")
 """Praise before an industry's name that does not make it another industry."""
 
 INDUSTRY_SPELLINGS = (("高新", "高新技术"), ("健康养老", "养老"), ("太阳能发电", "太阳能"), ("风力", "风电"), ("畜牧养殖", "畜牧"), ("畜禽养殖", "畜牧"), ("数字畜牧", "畜牧"), ("智慧畜牧", "畜牧"), ("先进智造", "装备"))
@@ -177,11 +177,11 @@ PROJECT_PLACES = (
 LEVELS = ("国家级", "省级", "市级", "县级", "自治区级")
 """Heads of a name that say at which level of government the thing counts."""
 
-RANKS = (*LEVELS, "国家", "高质量", "高水平", "高层次", "大型", "现代化", "现代")
+RANKS = (*LEVELS, "国家", "综合性", "高质量", "高水平", "高层次", "大型", "现代化", "现代")
 """Heads of a park's or project's name that praise it or give its rank."""
 
 PROJECT_HEADS = (
-    "基础设施建设项目", "建设项目", "建设工程", "项目建设", "工程建设", "项目工程", "等项目", "等工程", "改扩建", "规划建设", "开发建设", "异地重建", "前期工作", "保护工作", "项目", "工程", "建设", "行动", "计划", "等",
+    "基础设施建设项目", "基础设施建设", "建设项目", "建设工程", "项目建设", "工程建设", "项目工程", "等项目", "等工程", "改扩建", "规划建设", "开发建设", "异地重建", "前期工作", "保护工作", "项目", "工程", "建设", "行动", "计划", "等",
 )  # fmt: skip
 """Heads of a project's name that come and go, longest first."""
 
@@ -207,7 +207,7 @@ INDUSTRY_BASES = ("基地",)
 """Ends of names under which an industry is not known first: they name where it is to be."""
 
 SPELLINGS = (
-    ("电子商务", "电商"), ("材料加工", "材料"), ("精深加工", "加工"), ("深加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("设备制造", "装备制造"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"), ("抽水蓄能", "抽蓄"),
+    ("电子商务", "电商"), ("材料加工", "材料"), ("精深加工", "加工"), ("深加工", "加工"), ("精加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("设备制造", "装备制造"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"), ("抽水蓄能", "抽蓄"),
 )  # fmt: skip
 """Spellings that stand for each other in names: written → common form."""
 

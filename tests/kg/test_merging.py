@@ -51,7 +51,11 @@ def together(type_: str, places: Places, *names: str) -> bool:
         ("Industry", "城郊现代农业", "城郊农业"),
         ("Industry", "文化旅游休闲康养产业", "文旅康养产业"),
         ("Industry", "石墨新材料产业集群", "国家级石墨新材料产业基地"),
+        ("Industry", "肉羊养殖产业链", "肉羊产业"),
+        ("Industry", "避暑康养产业", "避暑产业"),
+        ("Industry", "精密石墨材料", "石墨产业"),
         ("Park", "青岭经济开发区", "经济开发区"),
+        ("Park", "综合性青岭县石墨产业园", "石墨产业园"),
         ("Park", "石桥镇粮食物流园区", "粮食物流园"),
         ("Park", "石墨产业园区", "省级石墨产业园"),
         ("Park", "青岭铁路港（商贸物流港）", "青岭铁路港"),
@@ -76,6 +80,9 @@ def together(type_: str, places: Places, *names: str) -> bool:
         ("Project", "改造青石公路62公里", "青石公路"),
         ("Project", "人才引育“青鸟计划”", "“青鸟计划”"),
         ("Project", "年产万吨高品质石墨异地搬迁项目", "年产万吨石墨搬迁"),
+        ("Project", "8.8公里县城南环路", "南环路"),
+        ("Project", "龙潭洞景区", "龙潭洞"),
+        ("Project", "经济开发区南片基础设施建设", "开发区南片（云岭片）基础设施建设项目"),
         ("Project", "南沟、北沟等5条山洪沟综合治理工程", "山洪沟综合治理工程"),
         ("Positioning", "国家级生态文明建设示范县", "国家生态文明建设示范县"),
         ("Positioning", "山水相融、宜居宜业的生态宜居示范县", "生态宜居示范县"),
@@ -124,6 +131,11 @@ def test_alike_names_of_two_things_stay_two(type_: str, one: str, other: str, pl
 def test_a_short_form_that_two_firms_could_bear_joins_neither(places: Places) -> None:
     groups = merge_enterprises(dict.fromkeys(["金山钛业", "金山钼业", "金山"], 1), places)
     assert len(groups) == 3
+
+
+def test_a_work_of_town_and_park_alike_joins_neither(places: Places) -> None:
+    assert not together("Project", places, "污水处理厂", "城区污水处理厂", "园区污水处理厂")
+    assert together("Project", places, "污水处理厂", "城区污水处理厂")
 
 
 def test_ever_shorter_forms_meet_as_one_firm(places: Places) -> None:

@@ -185,7 +185,7 @@ PROJECT_HEADS = (
 )  # fmt: skip
 """Heads of a project's name that come and go, longest first."""
 
-PROJECT_WHERE = ("县城区", "县城", "城市", "城区", "园区")
+PROJECT_WHERE = ("城市", "城区", "园区", "城")
 """Heads of a project's name that say where it lies, if no other name in the plan is the same but for them."""
 
 PROJECT_KINDS = ("景区", "水库", "电站", "改造")

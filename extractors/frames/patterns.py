@@ -43,9 +43,10 @@ MONEY = r"(?:计划|预计|概算)?(?:总投资|投资|投入)(?:约|达|达到)
 SUM_SAID = (
     r"(?:[（(]?(?:共|约|总长|全长|总里程|长|总面积|面积|建筑面积|占地)*\d[\d.,]*[万亿千百]?[余多]?"
     r"(?:公里|千米|延长米|米|平方米|平方公里|立方米|亩|公顷|座|处)[）)]?)?"
-    r"[，（(]?(?:计划|预计|估算|规划|概算|拟|共|需)*总?投资(?:额|规模|概算)?[约达到为]*\d[\d,.]*[亿万]"
+    r"[，（(]?(?:计划|预计|估算|规划|概算|拟|共|需)*(?:总投资(?:额|规模|概算)?[约达到为]*|投资(?:额|规模|概算)?[约为]*)\d[\d,.]*[亿万]"
 )
-"""How a sum is said right behind the name of what it is spent on, its size at most between."""
+"""How a sum is said right behind the name of what it is spent on, its size at most between; what 投资达到 says is reached by many
+together."""
 
 PREPOSITIONS = frozenset("以将把对从向在")
 """Words of one character that open a clause even where the segmenter glues them to the next."""

@@ -104,10 +104,13 @@ def shared_investment(text: str, sentence: Sentence, names: int, index: int) -> 
 
 
 def _sums(text: str, start: int, end: int) -> Iterator[_Sum]:
-    """Total investments in a stretch of text; what was spent already, is added or is one year's share is none."""
+    """Total investments in a stretch of text; what was spent already, is added, is one year's share or is a volume that many
+    works reach together (投资达到20亿元) is none."""
     for found in _INVESTMENT.finditer(text, start, end):
-        if not _NOT_TOTAL.search(text, max(start, found.start() - 8), found.start()):
-            yield _Sum(_amount(found), found.start(), found.end(), bool(re.search(m.TOTAL, found.group("k"))))
+        total = bool(re.search(m.TOTAL, found.group("k")))
+        volume = not total and m.REACHES in found.group()
+        if not volume and not _NOT_TOTAL.search(text, max(start, found.start() - 8), found.start()):
+            yield _Sum(_amount(found), found.start(), found.end(), total)
 
 
 def _amount(found: re.Match[str]) -> Decimal:

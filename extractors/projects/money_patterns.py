@@ -15,6 +15,8 @@ WORDS = (
     r"(?:总投资(?:额|规模|概算|估算)?|投资总?(?:额|规模|概算|估算)|投资|总投入|投入资金|总造价|工程造价))"
 )
 LINKS = r"约|大约|预计|达到?|为|近|超过?|计划|[:：]"
+REACHES = "达"
+"""What links a volume to its sum; of a single work only 总投资 is said to do so."""
 THRESHOLD = r"元?(?:及)?以上"
 """A sum that is only a threshold is of many projects."""
 NOT_TOTAL = (

@@ -23,6 +23,8 @@ HOWS = ("head", "item", "joined", "label", "opener", "tail")
 """The ways in which places are proposed."""
 COSTLY = ("Project",)
 """Kinds of which a sum that is said to be invested makes a thing of its own."""
+LEAST_COSTED = 0.25
+"""A place that says what the thing costs is kept from this probability on."""
 HOPELESS = -4.0
 """Where name, frame, section and list speak so much against a candidate (log-odds), its very place is not looked at."""
 
@@ -156,7 +158,7 @@ def kept(
     however often the same words name nothing elsewhere (道路建设35公里，总投资6亿元)."""
     if whole >= threshold or kind not in COSTLY:
         return whole, members if whole >= threshold else ()
-    costed = [(p, c) for p, c in members if p >= threshold and features.costed(c)]
+    costed = [(p, c) for p, c in members if p >= LEAST_COSTED and features.costed(c)]
     return max((p for p, _ in costed), default=whole), costed
 
 

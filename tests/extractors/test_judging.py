@@ -125,6 +125,16 @@ def test_a_work_whose_cost_is_said_is_kept_however_often_the_same_words_name_non
     starts = [at for at in range(len(reading.text)) if reading.text.startswith("道路建设", at)]
     members = [(p, place(at, at + 4)) for p, at in zip((0.2, 0.7, 0.8), starts, strict=True)]
     assert kept("Project", members, 0.3, 0.5, features) == (0.8, members[2:])
+    doubtful = [*members[:2], (0.3, members[2][1])]
+    assert kept("Project", doubtful, 0.3, 0.5, features) == (0.3, doubtful[2:])
+    assert kept("Project", [*members[:2], (0.2, members[2][1])], 0.3, 0.5, features) == (0.3, [])
     assert kept("Project", members, 0.6, 0.5, features) == (0.6, members)
     assert kept("Industry", members, 0.3, 0.5, features) == (0.3, ())
     assert not features.costed(place(starts[0], starts[0] + 4))
+
+
+def test_a_volume_that_many_works_reach_is_no_cost() -> None:
+    reading = reading_of("合作升级项目投资达到20亿元。合作升级项目总投资达到20亿元。")
+    features = Features(reading)
+    first, second = (at for at in range(len(reading.text)) if reading.text.startswith("合作升级项目", at))
+    assert not features.costed(place(first, first + 6)) and features.costed(place(second, second + 6))

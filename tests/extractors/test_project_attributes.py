@@ -133,6 +133,7 @@ def test_the_sum_may_stand_before_or_after_the_name(text: str, investment: str |
     "text",
     [
         "青溪水库工程，累计完成投资3亿元。",
+        "青溪水库工程投资达到3亿元。",
         "青溪水库工程，带动投资30亿元。",
         "青溪水库工程，道路配套投资3亿元。",
         "青溪水库工程，总投资3万亩。",

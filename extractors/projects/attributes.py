@@ -108,7 +108,7 @@ def _sums(text: str, start: int, end: int) -> Iterator[_Sum]:
     works reach together (投资达到20亿元) is none."""
     for found in _INVESTMENT.finditer(text, start, end):
         total = bool(re.search(m.TOTAL, found.group("k")))
-        volume = not total and m.REACHES in found.group()
+        volume = not total and found.group("k").endswith("投资") and m.REACHES in found.group()
         if not volume and not _NOT_TOTAL.search(text, max(start, found.start() - 8), found.start()):
             yield _Sum(_amount(found), found.start(), found.end(), total)
 

@@ -16,7 +16,7 @@ WORDS = (
 )
 LINKS = r"约|大约|预计|达到?|为|近|超过?|计划|[:：]"
 REACHES = "达"
-"""What links a volume to its sum; of a single work only 总投资 is said to do so."""
+"""What links a volume to its sum; of a single work 总投资 or 投资额 is said to do so, not 投资 alone."""
 THRESHOLD = r"元?(?:及)?以上"
 """A sum that is only a threshold is of many projects."""
 NOT_TOTAL = (

@@ -200,7 +200,7 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
                 if end <= begin:
                     continue
                 starts = [begin, *(p for p, _ in inner if p < end - 1), *places[1:]]
-                if unit is last and cls:  # 等高校|建设|甲平台: what stands behind the list's head may be named too
+                if unit is last and (cls or role):  # 等高校|建设|甲平台, 为龙头|创建|乙园: what follows the list may be named too
                     starts += [p for p, t in inner_starts(text, end, unit.end, edges) if t]
                 items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))
             if items:

@@ -21,6 +21,8 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
+PLANNED = re.compile(r"计划(?=总?投资|总?占地|用地|建设|新建|到20|于20|\d)")
+"""A word that speaks of what is planned rather than ending a plan's name (甲公司计划|总投资5亿元)."""
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
 BECOMING = re.compile("(?:晋升|升级|晋级|建设|打造|提升|发展|培育|转变|建)(?:成为|为|成)")
 """What says that one thing becomes another; no name holds it."""
@@ -134,6 +136,8 @@ class Proposer:
 
     def _possible(self, text: str, start: int, end: int, how: str, tail_class: str) -> bool:
         if how != "opener" and not balanced(text, start, end):
+            return False
+        if text.endswith("计划", start, end) and PLANNED.match(text, end - 2):
             return False
         if not self.counted and COUNTED.search(text, start, end):
             return False

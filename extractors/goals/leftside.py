@@ -90,7 +90,8 @@ def read_left(text: str, start: int, end: int) -> Left:
 
 
 def strip_leads(text: str, start: int, stop: int) -> int:
-    """Where the name begins in `text[start:stop]`, behind times, modal verbs and words for the county.
+    """Where the name begins in `text[start:stop]`, behind times, modal verbs and words for the county; a quote that closes in it
+    is the name's.
 
     >>> text = "到2025年全县累计建成标准厂房"
     >>> text[strip_leads(text, 0, len(text)):]
@@ -99,7 +100,7 @@ def strip_leads(text: str, start: int, stop: int) -> int:
     moved = True
     while moved and start < stop:
         moved = False
-        if text[start] in _PUNCTUATION:
+        if text[start] in _PUNCTUATION and not (text[start] == '"' and '"' in text[start + 1 : stop]):
             start, moved = start + 1, True
             continue
         for pattern in (_COMPARE_LEAD, _TIME_LEAD, _LEAD, _COUNTY):

@@ -37,6 +37,7 @@ _DISTRIBUTED = re.compile(r"分别|各自")
 _BASELINE = re.compile(r"(?:比|较|由|从|在)[^，。；、]{0,14}$")
 _CHANGE_VERB = re.compile(alternatives(verb for verb, sense in p.LINK_VERBS.items() if sense == "change"))
 _STATED = re.compile(rf"(.{{2,24}}?(?:{alternatives(p.INDICATOR_ENDS)}))(?:{alternatives(p.STATED_CHANGES)})")
+_EXAMPLES = re.compile(p.EXAMPLES)
 _CHANGES = re.compile(rf"的?(?:基础上)?(?:同比|再|年均|平均|将)?(?:{alternatives(p.CHANGES)})")
 
 
@@ -283,6 +284,8 @@ class _Sentence:
             return [(self.name[0] + words, None)], 0.8  # "农业项目17个，总投资40亿元"
         attribute = _ATTRIBUTE.search(words) if joined else None
         begin = left.end - len(attribute.group()) if attribute else left.start
+        if q.kind == "count" and (examples := _EXAMPLES.search(words)):
+            begin = max(begin, left.start + examples.end())  # "甲车间、乙生产线等新材料项目6个" counts 新材料项目
         return [(text[begin : left.end], (begin, left.end))], 0.9 if left.linked else 0.8
 
     def _inherited(self, q: Quantity, left: Left, noun: str) -> tuple[list[Name], float]:

@@ -95,8 +95,8 @@ def trust(pair: Pair, kinds: Mapping[str, KindModel]) -> float:
 
 def pooled(scored: Iterable[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
     """Probabilities of pairs from their log-odds, those of one list's items towards one target taken together: what holds of one
-    of 甲、乙、丙等项目 holds of the others, and any of them alone may be misjudged. What lies inside an item's own name is its alone
-(甲公司新建厂房、乙公司扩建仓库等项目)."""
+    of 甲、乙、丙等项目 holds of the others, and any of them alone may be misjudged. What lies inside an item's own name is its
+    alone (甲公司新建厂房、乙公司扩建仓库等项目)."""
     members = list(scored)
     odds: dict[tuple[str, str, int, str, str], list[float]] = defaultdict(list)
     keys = []

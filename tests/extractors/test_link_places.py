@@ -82,6 +82,16 @@ def test_items_of_one_list_are_judged_together() -> None:
     assert scores["甲岭电站"] > scores["丙岭电站"]
 
 
+def test_a_firm_inside_one_items_name_is_no_matter_of_the_others() -> None:
+    reading = reading_of("推进昱岭科技铸件车间、乙岭电站、丙岭电站等项目建设。")
+    firm = place(reading, "Enterprise", "昱岭科技")
+    works = [place(reading, "Project", n) for n in ("昱岭科技铸件车间", "乙岭电站", "丙岭电站")]
+    met = ("inside", "listed", "listed")
+    asked = [Pair("undertakenBy", work, firm, how, ()) for work, how in zip(works, met, strict=True)]
+    own, *others = (p for _, p in pooled(zip(asked, (4.0, -4.0, -4.0), strict=True)))
+    assert own > 0.95 and max(others) < 0.05
+
+
 def test_a_name_tells_industries_by_their_labels_and_by_other_words() -> None:
     assert kinship(told("凤凰岭民宿"), told("全域旅游")) == "same"
     assert kinship(told("甲镇肉鸡屠宰项目"), told("农产品加工产业集群")) in ("same", "under")

@@ -16,6 +16,9 @@ from tests.extractors.short_texts import proposed, reading_of
         ("Park", "建设青溪、石泉和云岭3个物流园。", {"青溪", "石泉", "云岭"}),
         ("Industry", "发展肉牛、核桃等特色产业。", {"肉牛", "核桃"}),
         ("Industry", "发展现代物流业。", {"现代物流业"}),
+        ("Park", "以云峰集团为龙头创建青溪食品产业园。", {"青溪食品产业园"}),
+        ("Industry", "紧扣茶叶加工、绿色石材两大主导产业。", {"茶叶加工", "绿色石材"}),
+        ("Project", "云岭客运站竣工，青溪大桥项目顺利推进。", {"云岭客运站", "青溪大桥项目"}),
         ("Project", "推进青溪河综合治理工程、云岭客运站建设。", {"青溪河综合治理工程", "云岭客运站"}),
     ],
 )
@@ -31,6 +34,11 @@ def test_a_firm_that_opens_a_projects_name_is_proposed() -> None:
 def test_a_list_whose_head_is_shared_is_proposed_as_one_name_too() -> None:
     found = proposed("Industry", "做强粮食、果蔬及中药材精深加工产业。")
     assert [c.how for c in found["粮食、果蔬及中药材精深加工产业"]] == ["joined"]
+
+
+def test_what_a_firm_plans_is_no_plan_by_name() -> None:
+    assert "云峰新材计划" not in proposed("Project", "云峰新材计划总投资8亿元。")
+    assert "云岭振兴计划" in proposed("Project", "实施云岭振兴计划。")
 
 
 @pytest.mark.parametrize("name", ["青溪公园", "云岭校园", "石泉幼儿园", "青溪田园"])

@@ -46,6 +46,10 @@ def test_a_number_is_of_the_indicator_that_its_clause_names(sentence: str, expec
         ("建设东岭、西坪等10个蔬菜基地。", [("蔬菜基地", "10个")]),
         ("完成58公里19条园区道路。", [("园区道路", "58公里"), ("园区道路", "19条")]),
         ("打造一个100亿元以上规模的产业集群。", [("产业集群规模", "100亿元")]),
+        ("落地乐源饮品、优米粮油等食品加工项目6个。", [("食品加工项目", "6个")]),
+        ("新增中等职业学校2所。", [("新增中等职业学校", "2所")]),
+        ("争创省级示范村5个。", [("省级示范村", "5个")]),
+        ("培育“小升规”企业25家。".replace("“", '"').replace("”", '"'), [('"小升规"企业', "25家")]),
     ],
 )
 def test_behind_a_verb_that_brings_things_about_the_number_counts_what_follows(sentence: str, expected: list[tuple[str, str]]) -> None:

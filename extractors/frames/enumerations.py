@@ -195,11 +195,12 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
                 end = cut if unit is last else unit.end
                 begin = places[0]
                 inner = inner_starts(text, begin, end, edges)
-                if not trigger and unit is run[0][0]:
-                    trigger = next((t for _, t in reversed(inner) if t), "")
                 if end <= begin:
                     continue
                 starts = [begin, *(p for p, _ in inner if p < end - 1), *places[1:]]
+                if not trigger and unit is run[0][0]:
+                    after, trigger = next(((p, t) for p, t in reversed(inner) if t), (begin, ""))
+                    starts = [after, *starts] if after < end - 1 else starts  # 甲镇重点发展|乙产业
                 if unit is last and (cls or role):  # 等高校|建设|甲平台, 为龙头|创建|乙园: what follows the list may be named too
                     starts += [p for p, t in inner_starts(text, end, unit.end, edges) if t]
                 items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.facts import Comparison
+from extractors.frames.words import word_at
 from extractors.goals import patterns as p
 
 
@@ -22,11 +23,12 @@ _FIVE_YEARS = '"?十[一二三四五六七八九]五"?'
 _TIME_LEAD = re.compile(
     r"(?:到|至|在|自|从)?(?:20\d\d年?[-—–~～至到])?20\d\d年?(?:底|末|前|底前|底以前|左右|以前)*"
     rf"|(?:到|至|在)?{_FIVE_YEARS}(?:规划)?(?:时期|期间|期末|末期|末|规划期末|规划期内|期)?"
-    r"|到?规划期末|到?期末|规划期内|(?:未来|今后)?[五5]年(?:内|间)?|二〇\w{2}年"
+    r"|到?规划期末|到?期末|规划期内|到?(?:年底|年末)|(?:未来|今后)?[五5]年(?:内|间)?|二〇\w{2}年"
 )
 _TIME_END = re.compile(rf"(?:在|比|较|与)?(?:20\d\d年(?:底|末)?|{_FIVE_YEARS}(?:时期|期间|期末|末期|末))$")
 _COMPARE_LEAD = re.compile(rf"(?:比|较|与)(?:{_FIVE_YEARS}(?:时期|期间|期末|末)?|20\d\d年(?:底|末)?|上年|去年|期初)(?:相比)?")
 _LEAD = re.compile(rf"(?:{alternatives(p.NAME_LEADS)})")
+_LONGER = re.compile(p.LONGER_THAN_LEADS)
 _COUNTY = re.compile(rf"(?:{alternatives(p.COUNTY_WORDS)})的?")
 _PUNCTUATION = '、，：:的 "）)和及与'
 
@@ -100,15 +102,25 @@ def strip_leads(text: str, start: int, stop: int) -> int:
     moved = True
     while moved and start < stop:
         moved = False
-        if text[start] in _PUNCTUATION and not (text[start] == '"' and '"' in text[start + 1 : stop]):
+        quoted = text[start] == '"' and '"' in text[start + 1 : stop]
+        if text[start] in _PUNCTUATION and not quoted and not _opens_a_word(text, start, start + 1, stop):
             start, moved = start + 1, True
             continue
         for pattern in (_COMPARE_LEAD, _TIME_LEAD, _LEAD, _COUNTY):
             m = pattern.match(text, start, stop)
             if m and m.end() > start and not (pattern is _COUNTY and m.end() == stop):
+                if pattern is _LEAD and _opens_a_word(text, start, m.end(), stop):
+                    continue
                 start, moved = m.end(), True
                 break
     return start
+
+
+def _opens_a_word(text: str, start: int, end: int, stop: int) -> bool:
+    """Whether a lead is only the beginning of a longer word (从|业人员, 到|位资金, 计划|生育率)."""
+    if end - start > 1:
+        return _LONGER.match(text, start, stop) is not None
+    return word_at(text, start, stop) not in ("", *p.LEADS_TOGETHER)
 
 
 def _skip_time(text: str, start: int, stop: int) -> int:

@@ -121,8 +121,17 @@ NAME_LEADS = (
     "加快", "大力", "有望", "届时", "为", "区内", "县内", "市内", "境内", "整体", "围绕", "严格控制", "严控", "确定",
     "五年", "五年内", "未来五年", "今后五年",
     "发展", "占用", "拥有", "设置", "设立", "实施", "重点实施", "计划实施", "开展", "建立", "建强", "做到", "严守", "稳定",
-    "落实", "培育", "引育", "争创", "创成", "申报", "培植",
+    "落实", "培育", "引育", "争创", "创成", "申报", "培植", "共建", "共有", "共计",
 )
+LEADS_TOGETHER = (
+    "还有", "还将", "还要", "再有", "再建", "再造", "再添", "约有", "约占", "并有", "且有", "将有", "将会", "要有", "到底", "到期",
+    "使得", "由此", "从而", "即可", "即将", "对于", "在于", "以来", "以后", "把握",
+)  # fmt: skip
+"""Words of two leads, or of a lead and what follows it."""
+
+LONGER_THAN_LEADS = "建成区(?!域)|建设用地|计划生育|计划单列|发展中|建设者"
+"""What begins with a lead of two characters and is a word of its own."""
+
 COUNTY_WORDS = ("全县", "全区", "全市", "全旗", "我县", "我区", "我市", "我旗")
 
 # Nouns that only count a plan's own structure ("3个产业链", "4个方面"): not targets when they follow a small number without a verb.

@@ -6,13 +6,12 @@ The same features serve every kind of entity; the weights differ. Nothing here k
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-
-import jieba
+from functools import lru_cache
 
 from extractors.enterprises import patterns as enterprises
 from extractors.frames.enumerations import TRIGGER_CLASSES
 from extractors.frames.proposing import longest_first
+from extractors.frames.words import dictionary
 from extractors.industries import patterns as industries
 from extractors.parks import patterns as parks
 from extractors.projects import patterns as projects
@@ -154,14 +153,6 @@ def core(name: str) -> tuple[str, ...]:
         singles = sum(len(w) == 1 for w in words)
         kind = "odd" if singles * 2 >= len(words) > 0 else "rare" if frequency.get(rest, 0) else "mixed" if singles else "words"
     return (f"core={min(len(rest), 6)}{kind}", "core=" + kind)
-
-
-@cache
-def dictionary() -> dict[str, int]:
-    """The words of the segmenter's dictionary with their counts, 0 for what only begins a word."""
-    jieba.dt.check_initialized()
-    counts: dict[str, int] = jieba.dt.FREQ
-    return counts
 
 
 def known_words(name: str) -> list[str]:

@@ -13,9 +13,9 @@ from extractors.documents.lines import number_of
 from extractors.frames.clauses import Sentence, Unit, sentences
 from extractors.frames.patterns import (
     ADVERBS,
+    AFTER_HEADS,
     BREAKERS,
     CLASSIFIER,
-    DEEDS,
     HEAD_CLASSES,
     MONEY,
     NUMBER,
@@ -52,7 +52,7 @@ _TRAILING = re.compile("(?:" + "|".join(sorted(TRAILING, key=lambda w: (-len(w),
 _ROLE = re.compile("为(?P<role>" + "|".join(sorted(ROLE_HEADS, key=lambda w: (-len(w), w))) + ")")
 _HEADS = {word: name for name, words in HEAD_CLASSES.items() for word in words}
 _HEAD = re.compile("|".join(sorted(_HEADS, key=lambda w: (-len(w), w))))
-_DEED = re.compile("|".join(sorted(DEEDS, key=lambda w: (-len(w), w))))
+_AFTER_HEAD = re.compile("|".join(sorted(AFTER_HEADS, key=lambda w: (-len(w), w))))
 
 
 class Item(NamedTuple):
@@ -107,7 +107,7 @@ def head_of(tail: str) -> tuple[str, str]:
     match = _HEAD.search(tail[:16])
     if not match:
         return "", ""
-    while (following := _HEAD.match(tail, match.end(), 18)) and not _DEED.match(tail, match.end()):
+    while (following := _HEAD.match(tail, match.end(), 18)) and not _AFTER_HEAD.match(tail, match.end()):
         match = following
     return match.group(), _HEADS[match.group()]
 

@@ -70,7 +70,7 @@ HEAD_CLASSES: dict[str, list[str]] = {
 }
 """Words after 等 (or after a number and a classifier) that say what a list's items are."""
 
-DEEDS = "建设 改造 行动 任务 工作 发展 经济 业 村 镇 乡 城市 区域 部门 单位 中心".split()
+AFTER_HEADS = "建设 改造 行动 任务 工作 发展 经济 业 村 镇 乡 城市 区域 部门 单位 中心".split()
 """Of those, words behind another that say what is done to what is listed, or where, not what it is (等园区|建设)."""
 
 ROLE_HEADS = "龙头 支撑 依托 核心 载体 重点 引领 代表 骨干 主导 主体 基础 中心 节点 轴 示范 示范引领 抓手 主 牵引 带动 平台 契机 主线 突破口 纽带 目标 方向 主题 导向 特色 主攻方向 着力点 切入点 保障 动力 牵动 主轴".split()

@@ -6,7 +6,7 @@ tests/views holds them to it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 import networkx as nx
@@ -16,6 +16,7 @@ from .scene import COLUMN_GAP, ROW_GAP, Node, Scene
 
 BRANCH_GAP = 10
 SEED = 20210101
+PULL = 3
 WIDER = 2.5
 """Boxes are pushed sideways where that takes up to this much more than pushing them up or down: screens are wide."""
 
@@ -103,11 +104,19 @@ def _columns(centre: Node, nodes: list[Node], side: int) -> None:
         edge += widest[column] + COLUMN_GAP
 
 
-def balance(branches: list[Node], rows: Mapping[str, int]) -> None:
-    """Deal branches to the two sides of their root, in order, each to the side with fewer rows so far; right before left."""
+def balance(branches: list[Node], rows: Mapping[str, int], shared: Mapping[str, Counter[str]] | None = None) -> None:
+    """Deal branches to the two sides of their root, in order, each to the side with fewer rows so far; right before left.
+
+    `shared` says how many satellites a branch has in common with each other one: the most with any on a side count like `PULL`
+    rows less there, each, so that fewer lines need to cross the page.
+    """
     filled = {1: 0, -1: 0}
-    for branch in branches:
-        branch.side = 1 if filled[1] <= filled[-1] else -1
+    for number, branch in enumerate(branches):
+        drawn = {1: 0, -1: 0}
+        for earlier in branches[:number]:
+            common = shared[branch.iri][earlier.iri] if shared and branch.iri in shared else 0
+            drawn[earlier.side] = max(drawn[earlier.side], common)
+        branch.side = 1 if filled[1] - PULL * drawn[1] <= filled[-1] - PULL * drawn[-1] else -1
         filled[branch.side] += rows[branch.iri]
 
 

@@ -7,12 +7,12 @@ below a chain is folded into groups, projects by the chapter that names them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from .layout import balance, stack
 from .model import Entity, Link, PlanModel
-from .scene import GROUP, Edge, Scene, group, make_node, plain
+from .scene import GROUP, Edge, Node, Scene, group, make_node, plain
 from .vocabulary import TYPES
 
 OPEN_UP_TO = 150
@@ -211,7 +211,8 @@ def _hang_group(scene: Scene, stand_in: Entity, members: list[Entity], parent: s
 
 
 def _take_sides(scene: Scene, root: str) -> None:
-    """Deal the branches to both sides by their visible rows; satellites go where most of their neighbours are."""
+    """Deal the branches to both sides by their visible rows; satellites go where most of their visible neighbours are, or where
+    more of the folded ones are if both sides have as many."""
     shown = scene.shown()
     rows: dict[str, int] = defaultdict(int)
     parents = {n.parent for n in shown.values()}
@@ -221,14 +222,29 @@ def _take_sides(scene: Scene, root: str) -> None:
             top[iri] = iri if node.parent == root else top[node.parent]
             if iri in shown and iri not in parents:
                 rows[top[iri]] += 1
-    balance([n for n in scene.nodes.values() if n.parent == root], rows)
+    balance([n for n in scene.nodes.values() if n.parent == root], rows, _shared(scene, top, shown))
     for iri, branch in top.items():
         scene.nodes[iri].side = scene.nodes[branch].side
-    drawn: dict[str, int] = defaultdict(int)
+    seen: dict[str, int] = defaultdict(int)
+    folded: dict[str, int] = defaultdict(int)
     for edge in scene.edges:
         for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
             if scene.nodes[one].satellite and not scene.nodes[other].satellite:
-                drawn[one] += scene.nodes[other].side * (3 if other in shown else 1)
+                (seen if other in shown else folded)[one] += scene.nodes[other].side
     for node in scene.nodes.values():
         if node.satellite:
-            node.side = 1 if drawn[node.iri] >= 0 else -1
+            node.side = 1 if (seen[node.iri], folded[node.iri]) >= (0, 0) else -1
+
+
+def _shared(scene: Scene, top: Mapping[str, str], shown: Mapping[str, Node]) -> dict[str, Counter[str]]:
+    """For each branch with how many others it shares how many satellites, by the lines that are seen at first."""
+    branches: dict[str, set[str]] = defaultdict(set)
+    for edge in scene.edges:
+        for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
+            if scene.nodes[one].satellite and other in top and other in shown:
+                branches[one].add(top[other])
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for together in branches.values():
+        for branch in together:
+            found[branch].update(together - {branch})
+    return found

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable
 
 import pytest
@@ -11,6 +12,8 @@ from benchmarks.county_graphs import county_graphs
 from kg.views import PlanModel, neighbourhood, read_model
 from kg.views.chain import LARGEST, chain_scenes, diameter
 from kg.views.comparison import comparison, indicator_rows, industry_rows
+from kg.views.layout import balance
+from kg.views.model import Entity
 from kg.views.overview import MAIN_CHAINS, OPEN_UP_TO, overview
 from kg.views.scene import Node, Scene, make_node, text_width
 from ontology.namespaces import PLAN
@@ -33,6 +36,25 @@ def county_overview(nodes: int) -> Scene:
 @pytest.mark.parametrize("nodes", [60, 200, 1000])
 def test_nothing_overlaps_in_an_overview_at_first_sight(nodes: int) -> None:
     assert overlaps(county_overview(nodes).shown().values()) == []
+
+
+def test_chains_that_share_a_park_stand_on_one_side() -> None:
+    branches = [make_node(Entity(key, key, "IndustryChain", key)) for key in "abcd"]
+    balance(branches, dict.fromkeys("abcd", 1))
+    assert [b.side for b in branches] == [1, -1, 1, -1]
+    balance(branches, dict.fromkeys("abcd", 1), {"a": Counter("b"), "b": Counter("a")})
+    assert [b.side for b in branches] == [1, 1, -1, -1]
+
+
+def test_a_park_stands_on_the_side_of_the_chains_it_is_seen_with() -> None:
+    scene = county_overview(1000)
+    shown = scene.shown()
+    parks = [n for n in shown.values() if n.satellite]
+    for park in parks:
+        ends = ((e.source, e.target) for e in scene.edges if park.iri in (e.source, e.target))
+        beside = [shown[o].side for o in itertools.chain.from_iterable(ends) if o in shown and o != park.iri]
+        assert beside and sum(beside) * park.side >= 0
+    assert {park.side for park in parks} == {1, -1}
 
 
 def test_a_large_county_opens_folded_to_its_chains() -> None:

@@ -87,6 +87,8 @@ def read_left(text: str, start: int, end: int) -> Left:
     begin = strip_leads(text, start, stop)
     if change and begin < stop:
         stop = verb_end
+    while stop > begin and text[stop - 1] in "、，：":
+        stop -= 1
     acts = bool(_ACTS.match(text, _skip_time(text, start, end), end))
     return Left(begin, max(begin, stop), linked, growth, change, comparison, each, acts)
 

@@ -33,7 +33,7 @@ _PAST_CLAUSE = re.compile(alternatives(p.PAST_CLAUSE_WORDS))
 _RATE_NEXT = re.compile(r"\d+%")  # the second number of "3个100%"
 _CAPACITY_END = re.compile(rf"(?:{p.CAPACITY})$")
 _SHARE = re.compile("占(?!地|用|道)")
-_DISTRIBUTED = re.compile(r"分别|各自")
+_DISTRIBUTED = re.compile(r"分别|各自|依次")
 _BASELINE = re.compile(r"(?:比|较|由|从|在)[^，。；、]{0,14}$")
 _CHANGE_VERB = re.compile(alternatives(verb for verb, sense in p.LINK_VERBS.items() if sense == "change"))
 _STATED = re.compile(rf"(.{{2,24}}?(?:{alternatives(p.INDICATOR_ENDS)}))(?:{alternatives(p.STATED_CHANGES)})")

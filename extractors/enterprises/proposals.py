@@ -17,4 +17,5 @@ PROPOSER = Proposer(
     openers=tuple(SHORT_ENDINGS),
     sure_heads=tuple(SURE),
     own_tails=frozenset({"enterprise"}),
+    towns=False,
 )

@@ -50,6 +50,7 @@ _TAIL_COUNT = re.compile(rf"(?P<n>{NUMBER}){CLASSIFIER}(?P<tail>.{{1,14}})$")
 _NUMBER = re.compile(NUMBER)
 _TRAILING = re.compile("(?:" + "|".join(sorted(TRAILING, key=lambda w: (-len(w), w))) + ")$")
 _ROLE = re.compile("为(?P<role>" + "|".join(sorted(ROLE_HEADS, key=lambda w: (-len(w), w))) + ")")
+_ROLE_AND_VERB = re.compile(f"{_ROLE.pattern}(?={_TRIGGER.pattern})")
 _HEADS = {word: name for name, words in HEAD_CLASSES.items() for word in words}
 _HEAD = re.compile("|".join(sorted(_HEADS, key=lambda w: (-len(w), w))))
 _AFTER_HEAD = re.compile("|".join(sorted(AFTER_HEADS, key=lambda w: (-len(w), w))))
@@ -150,6 +151,18 @@ def inner_starts(text: str, start: int, end: int, edges: frozenset[int]) -> list
     return sorted(set(found))
 
 
+def _split_roles(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Part a unit behind the role of its list where a verb follows at once (以甲为龙头|打造乙)."""
+    found: list[Unit] = []
+    for unit in units:
+        role = _ROLE_AND_VERB.search(text, unit.start, unit.end)
+        if role and role.end() + 2 < unit.end:
+            found += [unit._replace(end=role.end(), after="，"), unit._replace(start=role.end(), before="，")]
+        else:
+            found.append(unit)
+    return tuple(found)
+
+
 def _split_runs(text: str, units: tuple[Unit, ...], edges: frozenset[int]) -> list[list[tuple[Unit, list[int], str]]]:
     """Break a run of units where a later unit opens with a trigger of its own."""
     runs: list[list[tuple[Unit, list[int], str]]] = []
@@ -175,7 +188,7 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
     """All enumerations of a sentence, in order."""
     found: list[Enumeration] = []
     for group in sentence.enumerations():
-        for run in _split_runs(text, group, edges):
+        for run in _split_runs(text, _split_roles(text, group), edges):
             last = run[-1][0]
             rest = text[last.start : last.end]
             tail = head = cls = count = role = ""
@@ -201,7 +214,7 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
                 if not trigger and unit is run[0][0]:
                     after, trigger = next(((p, t) for p, t in reversed(inner) if t), (begin, ""))
                     starts = [after, *starts] if after < end - 1 else starts  # 甲镇重点发展|乙产业
-                if unit is last and (cls or role):  # 等高校|建设|甲平台, 为龙头|创建|乙园: what follows the list may be named too
+                if unit is last and cls:  # 等高校|建设|甲平台: what stands behind the list's head may be named too
                     starts += [p for p, t in inner_starts(text, end, unit.end, edges) if t]
                 items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))
             if items:

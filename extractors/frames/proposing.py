@@ -31,6 +31,8 @@ CONJUNCTIONS = frozenset(("及", "和", "与", "以及"))
 """Delimiters of a list that may as well stand inside one of its names (甲整机及零部件制造)."""
 COSTED = re.compile(SUM_SAID)
 """What follows a name that is said to cost a sum."""
+LONGEST_TOWN = 4
+"""A town's name without 镇 or 乡 is no longer than this."""
 SHORT_HEAD = 2
 """A head of so many characters names nothing by itself (道路, 公司)."""
 MOST_JOINED = 3
@@ -66,7 +68,8 @@ class Proposer:
     as if its tail fitted. With `labels` true, what stands before a colon is proposed. With `costed` true, what follows a list's
     等 is proposed where a sum is said of it (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with
     a second one in brackets that ends with a head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` and
-    `most_ends` of an item's likeliest starts and ends are tried.
+    `most_ends` of an item's likeliest starts and ends are tried. With `towns` false, what the plan elsewhere calls a town (甲镇,
+    甲乡) is not proposed.
     """
 
     heads: tuple[str, ...]
@@ -89,6 +92,7 @@ class Proposer:
     counted: bool = False
     min_item: int = 1
     bracketed: bool = False
+    towns: bool = True
     most_starts: int = 1
     most_ends: int = 2
 
@@ -131,6 +135,8 @@ class Proposer:
                 if text[start] in NO_OPENERS or (text[start] in PREPOSITIONS and start + 1 in reading.edges):
                     continue
                 if (start, end) not in seen and self._possible(text, start, end, how, enumeration.tail_class):
+                    if not self.towns and end - start <= LONGEST_TOWN and reading.is_town(text[start:end]):
+                        continue
                     seen.add((start, end))
                     yield Candidate(start, end, how, enumeration, item)
 

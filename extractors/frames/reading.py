@@ -24,6 +24,10 @@ NUMBERING = re.compile(
 """What may number a block or an item; it belongs to no name."""
 
 
+TOWN = re.compile("镇(?!静)|乡(?!村|镇)|街道")
+"""What behind a name makes it a town's."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """Cleaned text with what the frames found in it.
@@ -69,6 +73,17 @@ class Reading:
         """Where a string of two characters or more stands in the text, in order; places may overlap."""
         text = self.text
         return [at for at in self._pairs.get(wanted[:2], ()) if text.startswith(wanted, at)]
+
+    def is_town(self, name: str) -> bool:
+        """Whether the text calls a name of two characters or more a town somewhere."""
+        known = self._towns.get(name)
+        if known is None:
+            known = self._towns[name] = any(TOWN.match(self.text, at + len(name)) for at in self.find(name))
+        return known
+
+    @cached_property
+    def _towns(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def _pairs(self) -> dict[str, list[int]]:

@@ -16,6 +16,9 @@ FEATURES = "plankg_features"
 JUDGED = "plankg_judged"
 OWN_TEXT = "plankg_own_text"
 TOKENS = "plankg_tokens"
+KEYS = "plankg_keys"
+RIVALS = {"Enterprise": "Industry", "Industry": "Enterprise"}
+"""Kinds of which one place names only one: what 支持甲包装、乙新材料等企业 lists is no industry."""
 
 
 class EntityComponent:
@@ -38,9 +41,27 @@ class EntityComponent:
             features = doc.user_data[FEATURES] = Features(reading, places)
         models = load_models(self.model_name)
         found = judge(self.kind, self.proposer.propose(reading), features, models.kinds[self.kind], places, models.origin)
-        doc.user_data.setdefault(JUDGED, {})[self.kind] = found
-        doc.spans[self.name] = to_spans(doc, reading.text, [(j.candidate.start, j.candidate.end, self.kind) for j in found])
+        doc.user_data.setdefault(KEYS, {})[self.kind] = self.name
+        rival = RIVALS.get(self.kind, "")
+        if before := judged_of(doc, rival):
+            found, others = unlike(found, before), unlike(before, found)
+            if len(others) < len(before):
+                put(doc, rival, doc.user_data[KEYS][rival], others)
+        put(doc, self.kind, self.name, found)
         return doc
+
+
+def unlike(judged: list[Judged], rivals: list[Judged]) -> list[Judged]:
+    """The judged without those whose very place another kind claims with a greater probability."""
+    claims = {(r.candidate.start, r.candidate.end): r.whole for r in rivals}
+    return [j for j in judged if claims.get((j.candidate.start, j.candidate.end), 0.0) <= j.whole]
+
+
+def put(doc: Doc, kind: str, key: str, judged: list[Judged]) -> None:
+    """Keep the judged candidates of a kind on the doc, and their spans under a key."""
+    doc.user_data.setdefault(JUDGED, {})[kind] = judged
+    clean = doc.user_data[READING].text
+    doc.spans[key] = to_spans(doc, clean, [(j.candidate.start, j.candidate.end, kind) for j in judged])
 
 
 def to_spans(doc: Doc, clean: str, places: list[tuple[int, int, str]]) -> list[Span]:

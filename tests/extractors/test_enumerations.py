@@ -93,6 +93,21 @@ def test_every_item_begins_and_ends_inside_its_unit() -> None:
             assert all(max(item.starts) < e <= item.unit.end for e in item.ends)
 
 
+def test_a_list_begins_behind_the_verb_that_its_first_item_holds() -> None:
+    names, frame = lists_in("青溪镇重点发展茶叶、核桃等产业。")[0]
+    assert names == ["茶叶", "核桃"] and frame.trigger == "发展"
+    assert [s - frame.items[0].unit.start for s in frame.items[0].starts[:2]] == [7, 0]
+
+
+def test_a_verb_behind_a_role_opens_a_list_of_its_own() -> None:
+    lists = lists_in("以青溪步行街为龙头打造现代服务业产业集群。")
+    assert [(names, frame.role, frame.trigger) for names, frame in lists] == [
+        (["青溪步行街"], "龙头", ""),
+        (["现代服务业产业集群"], "", "打造"),
+    ]
+    assert len(lists_in("以青溪步行街为龙头的产业集群。")) == 1
+
+
 def test_after_a_verb_the_word_that_opens_a_role_belongs_to_no_name() -> None:
     names, frame = lists_in("打造以通明晶体、博雅半导体等企业为龙头的产业链。")[0]
     assert names == ["通明晶体", "博雅半导体"] and frame.role == "龙头"

@@ -5,6 +5,7 @@ import pytest
 
 from extractors.frames.candidate import Candidate
 from extractors.proposers import PROPOSERS
+from extractors.scoring.component import unlike
 from extractors.scoring.features import Features
 from extractors.scoring.judging import Company, Judged, PlaceScorer, choose, group, judge, kept, whole_features
 from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
@@ -131,6 +132,15 @@ def test_a_work_whose_cost_is_said_is_kept_however_often_the_same_words_name_non
     assert kept("Project", members, 0.6, 0.5, features) == (0.6, members)
     assert kept("Industry", members, 0.3, 0.5, features) == (0.3, ())
     assert not features.costed(place(starts[0], starts[0] + 4))
+
+
+def test_a_place_that_another_kind_claims_more_surely_is_given_up() -> None:
+    def named(start: int, whole: float) -> Judged:
+        return Judged(place(start, start + 4), whole, whole, whole, "rule:head")
+
+    firms, industries = [named(0, 0.9), named(9, 0.6)], [named(0, 0.7), named(4, 0.8), named(9, 0.6)]
+    assert unlike(firms, industries) == firms
+    assert unlike(industries, firms) == industries[1:]
 
 
 def test_a_volume_that_many_works_reach_is_no_cost() -> None:

@@ -36,6 +36,12 @@ def test_a_list_whose_head_is_shared_is_proposed_as_one_name_too() -> None:
     assert [c.how for c in found["粮食、果蔬及中药材精深加工产业"]] == ["joined"]
 
 
+def test_what_the_plan_calls_a_town_is_no_firm() -> None:
+    text = "支持石桥子、昱岭等企业。加快石桥子镇建设。"
+    assert "昱岭" in proposed("Enterprise", text) and "石桥子" not in proposed("Enterprise", text)
+    assert "石桥子" in proposed("Enterprise", text.replace("石桥子镇", "石桥子乡村"))
+
+
 def test_what_a_firm_plans_is_no_plan_by_name() -> None:
     assert "云峰新材计划" not in proposed("Project", "云峰新材计划总投资8亿元。")
     assert "云岭振兴计划" in proposed("Project", "实施云岭振兴计划。")

@@ -76,6 +76,8 @@ DOUBLED_VERBS = ("建设", "培育", "打造", "创建", "形成", "构建", "�
 # A corner of a province by its short name ("豫东", "苏北") ranks like a place.
 PROVINCE_CORNER = "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新][东南西北中]"
 
+# What makes of a head the beginning of another word (城市|建设管理).
+NOT_AFTER_HEAD = "建设(?:和|与)?(?:管理|品质|水平|质量)|管理|规划|更新"
 # Ends of the phrase: what may follow its head.
 AFTER_HEAD = (
     "创建", "建设", "争创", "申报", "打造", "目标", "为目标", "为抓手", "为载体", "为契机", "为引领", "为牵引", "为统领",

@@ -22,7 +22,8 @@ from extractors.goals.targets import past_headings
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
 _CLAUSE = re.compile(r"[^，,：:]+")
 _VERB = re.compile(alternatives(p.VERBS))
-_HEAD = re.compile(rf'(?:{alternatives(p.HEADS)})(?!{p.NOT_AFTER_HEAD})(?="|(?:（[^（）]*）)?(?:$|[、）)]|{alternatives(p.AFTER_HEAD)}|和|与|及|暨))')
+_FOLLOWED = rf'"|(?:（[^（）]*）)?(?:$|[、）)]|{alternatives(p.AFTER_HEAD)}|和|与|及|暨)'
+_HEAD = re.compile(rf"(?:{alternatives(p.HEADS)})(?!{p.NOT_AFTER_HEAD})(?={_FOLLOWED})")
 _DONE = re.compile(alternatives(p.NOT_A_GOAL))
 _RANK = re.compile(alternatives(p.RANKS))
 _NATIONAL, _PROVINCIAL = re.compile("国家级|全国"), re.compile("全省|省级|省内")

@@ -64,3 +64,6 @@ DEEDS = tuple(
     "加工 深加工 精深加工 生产 制造 养殖 种植 择址新建 提标 扩容 扩能 更新 工程 项目".split()
 )
 """Words for what is done, with which the name of works may end, so that the items of a list may share them (甲、乙河道|治理工程)."""
+
+REACHES = "[河江溪沟湖].{0,12}(?:段|流域|上下游|沿线|两岸)$|(?<=..)[河江溪]$"
+"""The end of a name that is a river or a reach of one, not what is done to it."""

@@ -11,6 +11,7 @@ from extractors.frames.proposing import Proposer
 from extractors.scoring.features import Features
 from extractors.scoring.judging import Judged, judge
 from extractors.scoring.model import load_models
+from extractors.scoring.reaches import joined_reaches
 
 FEATURES = "plankg_features"
 JUDGED = "plankg_judged"
@@ -19,6 +20,9 @@ TOKENS = "plankg_tokens"
 KEYS = "plankg_keys"
 RIVALS = {"Enterprise": "Industry", "Industry": "Enterprise"}
 """Kinds of which one place names only one: what 支持甲包装、乙新材料等企业 lists is no industry."""
+
+JOINED = {"Project": joined_reaches}
+"""What joins the judged places of a kind that are one thing."""
 
 
 class EntityComponent:
@@ -41,6 +45,8 @@ class EntityComponent:
             features = doc.user_data[FEATURES] = Features(reading, places)
         models = load_models(self.model_name)
         found = judge(self.kind, self.proposer.propose(reading), features, models.kinds[self.kind], places, models.origin)
+        if join := JOINED.get(self.kind):
+            found = join(found, reading.text)
         doc.user_data.setdefault(KEYS, {})[self.kind] = self.name
         rival = RIVALS.get(self.kind, "")
         if before := judged_of(doc, rival):

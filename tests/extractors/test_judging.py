@@ -9,6 +9,7 @@ from extractors.scoring.component import unlike
 from extractors.scoring.features import Features
 from extractors.scoring.judging import Company, Judged, PlaceScorer, choose, group, judge, kept, whole_features
 from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
+from extractors.scoring.reaches import joined_reaches
 from tests.extractors.short_texts import found_in, reading_of
 
 
@@ -132,6 +133,23 @@ def test_a_work_whose_cost_is_said_is_kept_however_often_the_same_words_name_non
     assert kept("Project", members, 0.6, 0.5, features) == (0.6, members)
     assert kept("Industry", members, 0.3, 0.5, features) == (0.3, ())
     assert not features.costed(place(starts[0], starts[0] + 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("实施青溪河上湾段、云岭河城区段治理工程。", ["青溪河上湾段、云岭河城区段治理工程"]),
+        ("实施青溪河上湾段疏浚、云岭河城区段治理工程。", ["青溪河上湾段疏浚", "云岭河城区段治理工程"]),
+        ("实施国道甲岭段、云岭大桥改造工程。", ["国道甲岭段", "云岭大桥改造工程"]),
+    ],
+)
+def test_reaches_of_rivers_that_share_a_deed_are_one_work(text: str, names: list[str]) -> None:
+    reading = reading_of(text)
+    (frame,) = reading.enumerations
+    parts = [Judged(Candidate(i.starts[0], i.ends[0], "item", frame, i), 0.8, 0.8, 0.8, "model:item") for i in frame.items]
+    found = joined_reaches(parts, reading.text)
+    assert [reading.text[j.candidate.start : j.candidate.end] for j in found] == names
+    assert found[0].origin == ("model:joined" if len(names) == 1 else "model:item")
 
 
 def test_a_place_that_another_kind_claims_more_surely_is_given_up() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from extractors.scoring.features import Features
 from extractors.scoring.grouping import group_key
 from extractors.scoring.model import KindModel, LinearModel, logistic
 from extractors.scoring.network import Network
+from extractors.scoring.patterns import COUNT_END
 
 FLOOR = 0.1
 """Places less likely than this are not looked at again."""
@@ -24,7 +26,9 @@ HOWS = ("head", "item", "joined", "label", "opener", "tail")
 COSTLY = ("Project",)
 """Kinds of which a sum that is said to be invested makes a thing of its own."""
 LEAST_COSTED = 0.25
-"""A place that says what the thing costs is kept from this probability on."""
+"""A place that says what the thing costs is kept from this probability on, unless it ends with a count, as parts of works do
+(新建客房300间，总投资2亿元)."""
+_COUNT_END = re.compile(COUNT_END)
 HOPELESS = -4.0
 """Where name, frame, section and list speak so much against a candidate (log-odds), its very place is not looked at."""
 
@@ -158,7 +162,11 @@ def kept(
     however often the same words name nothing elsewhere (道路建设35公里，总投资6亿元)."""
     if whole >= threshold or kind not in COSTLY:
         return whole, members if whole >= threshold else ()
-    costed = [(p, c) for p, c in members if p >= LEAST_COSTED and features.costed(c)]
+    costed = [
+        (p, c)
+        for p, c in members
+        if features.costed(c) and p >= (threshold if _COUNT_END.search(features.text, c.start, c.end) else LEAST_COSTED)
+    ]
     return max((p for p, _ in costed), default=whole), costed
 
 

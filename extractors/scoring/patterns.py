@@ -13,3 +13,6 @@ PAST = "发展成就|发展基础|取得.{0,6}成就|主要成就|成就|回顾|
 
 WHITHER = frozenset("在于到向对为给从")
 """Words before a place in which a sum is invested: 在某园投资5亿元 says where, not for what."""
+
+COUNT_END = r"\d[余多]?(?:间|张|套|户|栋|幢|个|台|辆|条|座|处|株|棒|人)$"
+"""The end of a name that counts things."""

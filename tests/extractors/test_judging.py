@@ -161,6 +161,15 @@ def test_a_place_that_another_kind_claims_more_surely_is_given_up() -> None:
     assert unlike(industries, firms) == industries[1:]
 
 
+def test_counted_parts_of_a_work_need_more_than_a_sum_behind_them() -> None:
+    reading = reading_of("新增康养客房300间，总投资2亿元。")
+    features = Features(reading)
+    rooms = place(2, reading.text.index("间") + 1)
+    assert features.costed(rooms)
+    assert kept("Project", [(0.4, rooms)], 0.3, 0.5, features) == (0.3, [])
+    assert kept("Project", [(0.6, rooms)], 0.3, 0.5, features) == (0.6, [(0.6, rooms)])
+
+
 def test_a_volume_that_many_works_reach_is_no_cost() -> None:
     reading = reading_of("合作升级项目投资达到20亿元。合作升级项目总投资达到20亿元。")
     features = Features(reading)

@@ -21,6 +21,11 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
+TELLING_ON = re.compile(
+    r"从.+[向到]|转向(?![节架器系机盘])|按照?.{2,}(?:标准|要求)|包括|，(?:以及|并|同时|进行)|(?<=[园区地厂站心场])即(?=.{2})|[万亿]元以上"
+    r"|为(?:基础|重点|核心|平台|依托|载体|主|龙头|引领|支撑|抓手)$|十[一二三四五六]五\"?(?:末|时期|期间)"
+)
+"""What a sentence says of a thing rather than a name (从甲转向乙, 按二级标准改造, 甲园即乙园, 以甲为平台); no name holds it."""
 PLANNED = re.compile(r"计划(?=总?投资|总?占地|用地|建设|新建|到20|于20|\d)")
 """A word that speaks of what is planned rather than ending a plan's name (甲公司计划|总投资5亿元)."""
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
@@ -147,7 +152,7 @@ class Proposer:
             return False
         if not self.counted and COUNTED.search(text, start, end):
             return False
-        if MEASURED.search(text, start, end) or BECOMING.search(text, start, end):
+        if MEASURED.search(text, start, end) or BECOMING.search(text, start, end) or TELLING_ON.search(text, start, end):
             return False
         if end - start == SHORT_HEAD and text[start:end] in self.heads:
             return False

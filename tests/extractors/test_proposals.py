@@ -42,6 +42,23 @@ def test_what_the_plan_calls_a_town_is_no_firm() -> None:
     assert "石桥子" in proposed("Enterprise", text.replace("石桥子镇", "石桥子乡村"))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推动城市管理从末端治理向源头治理工程转变。",
+        "农村公路按二级公路标准改造。",
+        "建设内容包括室内装修改造。",
+        "青岭农业园即云岭种植园建设。",
+        "流域治理模式转向侵蚀沟治理。",
+        "实施1000万元以上农产品加工项目。",
+    ],
+)
+def test_what_a_sentence_tells_of_a_thing_is_no_name(sentence: str) -> None:
+    names = proposed("Project", sentence).keys()
+    assert not any(word in name for name in names for word in ("从末端", "按二级", "包括", "园即", "转向", "万元以上"))
+    assert "转向节锻造项目" in proposed("Project", "推进转向节锻造项目建设。")
+
+
 def test_what_a_firm_plans_is_no_plan_by_name() -> None:
     assert "云峰新材计划" not in proposed("Project", "云峰新材计划总投资8亿元。")
     assert "云岭振兴计划" in proposed("Project", "实施云岭振兴计划。")

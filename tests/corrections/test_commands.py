@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -113,7 +114,8 @@ def test_the_sample_is_built_reviewed_ticked_and_built_again(county: Path) -> No
     assert run("build", plan, "--out", out, "-j", 1)[0] == 0
     assert run("review", out, "--out", file, "--below", 1)[0] == 0
     rows = rows_of(file.read_text(encoding="utf-8"))
-    entities = [row for row in rows if not row["predicate"] and row["type"] in ("Project", "Park", "Enterprise")]
+    said = Counter(row["name"] for row in rows if not row["predicate"])  # a park may be a project of the same name too
+    entities = [r for r in rows if not r["predicate"] and r["type"] in ("Project", "Park", "Enterprise") and said[r["name"]] == 1]
     rejected, renamed = entities[0], entities[1]
     rejected["action"] = "×"
     renamed |= {"action": "rename", "with": "另有其名", "who": "李工"}

@@ -58,6 +58,18 @@ NO_OPENERS = frozenset("及")
 SHORT_FOR = "(?:以下)?简称"
 """What opens a bracket that tells the short name of what stands before it; the bracket is no part of the name."""
 
+TELLING_ON = (
+    r"从.+[向到]|转向(?![节架器系机盘])|按照?.{2,}(?:标准|要求)|包括|，(?:以及|并|同时|进行)|(?<=[园区地厂站心场])即(?=.{2})|[万亿]元以上"
+    r"|为(?:基础|重点|核心|平台|依托|载体|主|龙头|引领|支撑|抓手)$|十[一二三四五六]五\"?(?:末|时期|期间)"
+)
+"""What a sentence says of a thing rather than a name (从甲转向乙, 按二级标准改造, 甲园即乙园, 以甲为平台); no name holds it."""
+
+PLANNED = r"计划(?=总?投资|总?占地|用地|建设|新建|到20|于20|\d)"
+"""A word that speaks of what is planned rather than ending a plan's name (甲公司计划|总投资5亿元)."""
+
+TOWN = "镇(?!静)|乡(?!村|镇)|街道"
+"""What behind a name makes it a town's."""
+
 HEAD_CLASSES: dict[str, list[str]] = {
     "enterprise": "企业 公司 集团 龙头企业 骨干企业 工厂 厂家 合作社 农业公司 电商企业 经营主体 市场主体 龙头 厂商 商超 平台公司".split(),
     "project": "项目 工程 项目建设 工程建设 建设项目 建设工程 设施建设 基础设施 重点工程 重点项目 重大工程 重大项目 道路 公路 建设 改造 设施 任务 行动 工作 场馆 线路 管网".split(),

@@ -12,7 +12,17 @@ from functools import cached_property
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration, Item
-from extractors.frames.patterns import FOLLOWERS, NO_OPENERS, NUMBER, PREPOSITIONS, SHORT_FOR, SUM_SAID, TRAILING
+from extractors.frames.patterns import (
+    FOLLOWERS,
+    NO_OPENERS,
+    NUMBER,
+    PLANNED,
+    PREPOSITIONS,
+    SHORT_FOR,
+    SUM_SAID,
+    TELLING_ON,
+    TRAILING,
+)
 from extractors.frames.reading import Reading
 
 
@@ -21,13 +31,8 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
-TELLING_ON = re.compile(
-    r"从.+[向到]|转向(?![节架器系机盘])|按照?.{2,}(?:标准|要求)|包括|，(?:以及|并|同时|进行)|(?<=[园区地厂站心场])即(?=.{2})|[万亿]元以上"
-    r"|为(?:基础|重点|核心|平台|依托|载体|主|龙头|引领|支撑|抓手)$|十[一二三四五六]五\"?(?:末|时期|期间)"
-)
-"""What a sentence says of a thing rather than a name (从甲转向乙, 按二级标准改造, 甲园即乙园, 以甲为平台); no name holds it."""
-PLANNED = re.compile(r"计划(?=总?投资|总?占地|用地|建设|新建|到20|于20|\d)")
-"""A word that speaks of what is planned rather than ending a plan's name (甲公司计划|总投资5亿元)."""
+_TELLING_ON = re.compile(TELLING_ON)
+_PLANNED = re.compile(PLANNED)
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
 BECOMING = re.compile("(?:晋升|升级|晋级|建设|打造|提升|发展|培育|转变|建)(?:成为|为|成)")
 """What says that one thing becomes another; no name holds it."""
@@ -40,6 +45,8 @@ LONGEST_TOWN = 4
 """A town's name without 镇 or 乡 is no longer than this."""
 SHORT_HEAD = 2
 """A head of so many characters names nothing by itself (道路, 公司)."""
+MOST_ENDS = 2
+"""So many of an item's likeliest ends are tried."""
 MOST_JOINED = 3
 """A name joined from several items begins so many items back at most."""
 NEAREST_STARTS = 3
@@ -72,9 +79,8 @@ class Proposer:
     `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item ends with one of `kin`, its whole list is proposed
     as if its tail fitted. With `labels` true, what stands before a colon is proposed. With `costed` true, what follows a list's
     等 is proposed where a sum is said of it (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with
-    a second one in brackets that ends with a head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` and
-    `most_ends` of an item's likeliest starts and ends are tried. With `towns` false, what the plan elsewhere calls a town (甲镇,
-    甲乡) is not proposed.
+    a second one in brackets that ends with a head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of
+    an item's likeliest starts are tried. With `towns` false, what the plan elsewhere calls a town (甲镇, 甲乡) is not proposed.
     """
 
     heads: tuple[str, ...]
@@ -99,7 +105,6 @@ class Proposer:
     bracketed: bool = False
     towns: bool = True
     most_starts: int = 1
-    most_ends: int = 2
 
     @cached_property
     def head_pattern(self) -> re.Pattern[str]:
@@ -148,11 +153,11 @@ class Proposer:
     def _possible(self, text: str, start: int, end: int, how: str, tail_class: str) -> bool:
         if how != "opener" and not balanced(text, start, end):
             return False
-        if text.endswith("计划", start, end) and PLANNED.match(text, end - 2):
+        if text.endswith("计划", start, end) and _PLANNED.match(text, end - 2):
             return False
         if not self.counted and COUNTED.search(text, start, end):
             return False
-        if MEASURED.search(text, start, end) or BECOMING.search(text, start, end) or TELLING_ON.search(text, start, end):
+        if MEASURED.search(text, start, end) or BECOMING.search(text, start, end) or _TELLING_ON.search(text, start, end):
             return False
         if end - start == SHORT_HEAD and text[start:end] in self.heads:
             return False
@@ -202,7 +207,7 @@ class Proposer:
                     yield start, end, "tail", item
             if fits:
                 for start in item.starts[: self.most_starts]:
-                    for end in item.ends[: self.most_ends]:
+                    for end in item.ends[:MOST_ENDS]:
                         if self.min_item <= end - start <= self.max_item:
                             yield start, end, "item", item
             if label and not index and 4 <= item.unit.end - item.unit.start <= self.max_item:
@@ -219,5 +224,5 @@ class Proposer:
             if self.opener_pattern:
                 for start in item.starts[: self.most_starts]:
                     for match in self.opener_pattern.finditer(text, start + 1, min(item.unit.end, start + self.opener_reach)):
-                        if match.end() - start >= 3 and match.end() != item.ends[0]:
+                        if match.end() - start >= 3 and match.end() != item.ends[0]:  # a whole item opens nothing
                             yield start, match.end(), "opener", item

@@ -14,6 +14,7 @@ import jieba
 from extractors.documents.model import Block
 from extractors.frames.clauses import Sentence, sentences
 from extractors.frames.enumerations import Enumeration, Item, enumerations
+from extractors.frames.patterns import TOWN
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -24,8 +25,7 @@ NUMBERING = re.compile(
 """What may number a block or an item; it belongs to no name."""
 
 
-TOWN = re.compile("镇(?!静)|乡(?!村|镇)|街道")
-"""What behind a name makes it a town's."""
+_TOWN = re.compile(TOWN)
 
 
 @dataclass(frozen=True)
@@ -76,14 +76,7 @@ class Reading:
 
     def is_town(self, name: str) -> bool:
         """Whether the text calls a name of two characters or more a town somewhere."""
-        known = self._towns.get(name)
-        if known is None:
-            known = self._towns[name] = any(TOWN.match(self.text, at + len(name)) for at in self.find(name))
-        return known
-
-    @cached_property
-    def _towns(self) -> dict[str, bool]:
-        return {}
+        return any(_TOWN.match(self.text, at + len(name)) for at in self.find(name))
 
     @cached_property
     def _pairs(self) -> dict[str, list[int]]:

@@ -45,12 +45,12 @@ def test_what_the_plan_calls_a_town_is_no_firm() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "推动城市管理从末端治理向源头治理工程转变。",
-        "农村公路按二级公路标准改造。",
-        "建设内容包括室内装修改造。",
-        "青岭农业园即云岭种植园建设。",
-        "流域治理模式转向侵蚀沟治理。",
-        "实施1000万元以上农产品加工项目。",
+        "推动防洪从末端治理向源头治理工程转变。",
+        "乡道按二级公路标准改造。",
+        "配套建设包括屋面改造。",
+        "青岭果业园即云岭采摘园建设。",
+        "养殖水面转向山塘治理。",
+        "实施3000万元以上茶叶加工项目。",
     ],
 )
 def test_what_a_sentence_tells_of_a_thing_is_no_name(sentence: str) -> None:

@@ -39,7 +39,7 @@ def test_titles_and_roles_are_found_whole(sentence: str, expected: list[str]) ->
         "被评为国家卫生城市。",
         "构建覆盖城乡的服务网络。",
         "推进社区养老服务中心建设。",
-        "以创建一流标准引领城市建设管理。",
+        "以打造全省一流团队带动宜居城市建设管理。",
     ],
 )
 def test_works_numbers_of_things_and_the_past_are_no_positioning(sentence: str) -> None:

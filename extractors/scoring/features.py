@@ -16,6 +16,7 @@ from extractors.frames.enumerations import TRIGGER_CLASSES, Enumeration, Item, a
 from extractors.frames.patterns import LEADING_ROLES
 from extractors.frames.proposing import CONJUNCTIONS, COSTED, longest_first
 from extractors.frames.reading import Reading
+from extractors.lexicons.word_classes import middle_class
 from extractors.scoring.patterns import PAST, TOPICS, WHITHER
 from extractors.scoring.shapes import DEED, ENDS, bare, bucket, concept, core, ends, shape
 
@@ -102,7 +103,8 @@ class Features:
         if MONEY_BEFORE.search(text, max(0, start - 24), start):
             found.append("money-before")
         if start:
-            found.append("bw=" + self.reading.words_of(start - 1, start)[0])
+            word = self.reading.words_of(start - 1, start)[0]
+            found += ["bw=" + word, "kb=" + middle_class(word)]
         if start not in self.reading.edges:
             found.append("cut-start")
         return self._starts.setdefault(start, tuple(found))
@@ -118,7 +120,8 @@ class Features:
             if COSTED.match(text, end):
                 self._costed.add(end)
         if end < len(text):
-            found.append("aw=" + self.reading.words_of(end, end + 1)[-1])
+            word = self.reading.words_of(end, end + 1)[-1]
+            found += ["aw=" + word, "ka=" + middle_class(word)]
         if end not in self.reading.edges:
             found.append("cut-end")
         return self._ends.setdefault(end, tuple(found))

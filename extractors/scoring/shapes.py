@@ -6,6 +6,7 @@ The same features serve every kind of entity; the weights differ. Nothing here k
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.enterprises import patterns as enterprises
@@ -13,6 +14,7 @@ from extractors.frames.enumerations import TRIGGER_CLASSES
 from extractors.frames.proposing import longest_first
 from extractors.frames.words import dictionary
 from extractors.industries import patterns as industries
+from extractors.lexicons.word_classes import word_classes
 from extractors.parks import patterns as parks
 from extractors.projects import patterns as projects
 from extractors.scoring.grouping import group_key
@@ -118,7 +120,21 @@ def shape(name: str) -> tuple[str, ...]:
         found.append(f"nw={min(len(words), 7)}")
         if len(words) > 1 and len(words[0]) == 1 and len(words[1]) == 1:
             found.append("odd0")
+        found += classes_of(words)
     return tuple(found)
+
+
+def classes_of(words: Sequence[str]) -> list[str]:
+    """The coarse, middle and fine classes of the first word, of the last and of all longer ones: what is learnt of 水库 holds for
+    堤坝 too.
+
+    >>> set(classes_of(["水库"])[:2]) & set(classes_of(["堤坝"])[:2]) != set()
+    True
+    """
+    known = word_classes()
+    classes = [known.get(word, ("",)) for word in words]
+    inside = {"k=" + code for word, codes in zip(words, classes, strict=True) if len(word) > 1 for code in codes if code}
+    return [*("k0=" + code for code in classes[0]), *("k9=" + code for code in classes[-1]), *sorted(inside)]
 
 
 def kernel(name: str) -> str:

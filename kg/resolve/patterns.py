@@ -89,7 +89,7 @@ INDUSTRY_WEAK = ("现代", "型", "产地", "功能", "休闲", "性")
 
 INDUSTRY_COMPLEMENTS = (
     "基础原材料", "新材料", "原材料", "材料加工", "材料", "建材", "制品", "制造", "利用", "融合", "养殖", "康养",
-    "度假", "大健康", "健康", "信息", "服装", "件", "叶",
+    "度假", "大健康", "健康", "信息", "服装", "种植", "设备", "技术", "件", "叶",
 )  # fmt: skip
 """What may follow a good or service in the long name of one industry, if no other name in the plan begins with it too."""
 

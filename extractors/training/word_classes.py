@@ -61,7 +61,7 @@ def general_words() -> set[str]:
     return found
 
 
-def nested_classes(vectors: NDArray[np.float32], levels: Sequence[int] = LEVELS) -> list[str]:
+def nested_classes(vectors: NDArray[np.float32], levels: Sequence[int]) -> list[str]:
     """The class of each row: two digits for the coarsest level, one for each finer one. The same rows give the same classes."""
     from scipy.cluster.hierarchy import cut_tree, linkage
     from sklearn.cluster import KMeans
@@ -105,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     general = general_words()
     rows = [row for row, word in enumerate(words) if word in general]
-    classes = nested_classes(vectors[rows])
+    classes = nested_classes(vectors[rows], LEVELS)
     lines = sorted(f"{words[row]}\t{code}\n" for row, code in zip(rows, classes, strict=True))
     options.out.write_text("".join(lines), encoding="utf8")
     print(f"{options.out}: {len(lines)} words")

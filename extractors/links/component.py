@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from spacy.tokens import Doc
 
 from extractors.frames.factory import PLACES, READING
+from extractors.links.agreement import gathered, judged_links
 from extractors.links.pairs import Pair, pairs
 from extractors.links.patterns import JOINS
 from extractors.links.surroundings import Place
@@ -54,17 +53,13 @@ class LinkComponent:
         names = doc.user_data[PLACES]
         models = load_models(self.model_name)
         ends = [p for kind in PROPOSERS for p in to_places(kind, judged_of(doc, kind), reading.text, names)]
-        best: dict[tuple[str, str, str, str, str], JudgedLink] = {}
-        judged = pooled(scored(pairs(reading, ends), models.kinds))
-        for pair, given in foremost(judged):
-            probability = given * trust(pair, models.kinds)
-            model = models.kinds[pair.predicate]
-            if probability < model.threshold:
-                continue
-            key = (pair.predicate, pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
-            if key not in best or probability > best[key].probability:
-                best[key] = JudgedLink(pair, probability, round(model.confidence(probability), 2), models.origin)
-        ordered = sorted(best.values(), key=lambda link: (link.pair.object.start, link.pair.subject.start, link.pair.predicate))
+        possible = gathered(pooled(scored(pairs(reading, ends), models.kinds)), models.kinds)
+        links = []
+        for (predicate, _, _), link, probability in judged_links(possible, models.kinds):
+            model = models.kinds[predicate]
+            if probability >= model.threshold:
+                links.append(JudgedLink(link.pair, probability, round(model.confidence(probability), 2), models.origin))
+        ordered = sorted(links, key=lambda link: (link.pair.object.start, link.pair.subject.start, link.pair.predicate))
         doc.user_data[LINKS] = without_cycles(ordered)
         return doc
 
@@ -84,13 +79,6 @@ def scored(asked: Iterable[Pair], kinds: Mapping[str, KindModel]) -> Iterator[tu
                 weighed = known[key] = (model.sum(part), part)  # kept, so that no other part gets its identity
             total += weighed[0]
         yield pair, total
-
-
-def trust(pair: Pair, kinds: Mapping[str, KindModel]) -> float:
-    """The probability that both ends of a pair name what they are taken for: pairs are judged as if they did. A firm
-    that opens a work's name stands and falls with it (甲科技|新建膜材项目)."""
-    ends = [kinds[end.kind].confidence(end.probability) for end in (pair.subject, pair.object)]
-    return min(ends) if pair.met == "inside" and pair.predicate == "undertakenBy" else math.prod(ends)
 
 
 def pooled(scored: Iterable[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
@@ -116,22 +104,6 @@ def pooled(scored: Iterable[tuple[Pair, float]]) -> list[tuple[Pair, float]]:
 
 POOLED = 0.5
 """How much the list's mean weighs beside the item's own log-odds."""
-NEARLY = 0.8
-"""Of an anchor's targets those count that are at least so likely, measured by the likeliest."""
-
-
-def foremost(judged: Iterable[tuple[Pair, float]]) -> Iterator[tuple[Pair, float]]:
-    """The likeliest targets of each anchor: pairs come anchor by anchor, and one anchor rarely has many targets."""
-    for _, together in groupby(judged, key=lambda j: (j[0].predicate, anchor_of(j[0]))):
-        members = list(together)
-        most = max(p for _, p in members)
-        yield from (m for m in members if m[1] >= NEARLY * most)
-
-
-def anchor_of(pair: Pair) -> tuple[str, int, int]:
-    """The end of a pair from which the other was sought."""
-    place = pair.subject if JOINS[pair.predicate][2] else pair.object
-    return place.kind, place.start, place.end
 
 
 def without_cycles(links: list[JudgedLink]) -> list[JudgedLink]:

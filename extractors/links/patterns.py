@@ -15,6 +15,45 @@ JOINS: dict[Predicate, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
 }
 """For each predicate the kinds of its anchor, the kinds of its target, and whether the anchor is the link's subject."""
 
+WAYS: dict[Predicate, tuple[tuple[tuple[Predicate, bool], tuple[Predicate, bool]], ...]] = {
+    "leadEnterprise": (
+        (("includesProject", True), ("undertakenBy", False)),
+        (("focusesOn", False), ("locatedIn", True)),
+        (("subChainOf", False), ("leadEnterprise", False)),
+        (("subChainOf", True), ("leadEnterprise", False)),
+    ),
+    "includesProject": (
+        (("leadEnterprise", True), ("undertakenBy", True)),
+        (("focusesOn", False), ("locatedIn", True)),
+        (("subChainOf", False), ("includesProject", False)),
+        (("subChainOf", True), ("includesProject", False)),
+    ),
+    "undertakenBy": (
+        (("includesProject", False), ("leadEnterprise", False)),
+        (("locatedIn", True), ("locatedIn", True)),
+    ),
+    "locatedIn": (
+        (("includesProject", False), ("focusesOn", True)),
+        (("leadEnterprise", False), ("focusesOn", True)),
+        (("undertakenBy", True), ("locatedIn", False)),
+        (("undertakenBy", False), ("locatedIn", False)),
+    ),
+    "focusesOn": (
+        (("locatedIn", False), ("includesProject", True)),
+        (("locatedIn", False), ("leadEnterprise", True)),
+        (("focusesOn", True), ("subChainOf", True)),
+        (("focusesOn", True), ("subChainOf", False)),
+    ),
+    "subChainOf": (
+        (("includesProject", True), ("includesProject", True)),
+        (("leadEnterprise", True), ("leadEnterprise", True)),
+        (("focusesOn", False), ("focusesOn", False)),
+        (("subChainOf", True), ("subChainOf", False)),
+    ),
+}
+"""For each predicate the ways from its subject and from its object to a third thing: a predicate, and whether the end is that
+link's subject (a firm leads an industry that includes a project which the firm undertakes)."""
+
 SELDOM: dict[Predicate, frozenset[str]] = {
     "leadEnterprise": frozenset(),
     "includesProject": frozenset(("head3", "carried", "following")),

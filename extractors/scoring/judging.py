@@ -196,7 +196,7 @@ def judge(
     company = Company(chosen)
     for key, members in group(kind, chosen, features.text, places).items():
         numbers = whole_features(members, features, key, company)
-        whole = logistic(model.whole.bias + sum(model.whole.weights.get(k, 0.0) * v for k, v in numbers.items()))
+        whole = logistic(model.whole.weigh(numbers))
         probability, places_kept = kept(kind, members, whole, model.threshold, features)
         confidence = round(model.confidence(probability), 2)
         found.extend(Judged(c, p, probability, confidence, f"{origin}:{c.how}") for p, c in places_kept)

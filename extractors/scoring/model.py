@@ -47,6 +47,11 @@ class LinearModel:
         """What the features add to the log-odds."""
         return sum(map(self.weights.get, features, repeat(0.0)))
 
+    def weigh(self, numbers: Mapping[str, float]) -> float:
+        """Log-odds of numeric features by name; unknown ones weigh nothing."""
+        weights = self.weights
+        return self.bias + sum(weights.get(name, 0.0) * number for name, number in numbers.items())
+
     @cached_property
     def name_score(self) -> Callable[[str], float]:
         """`score` of the features that a name has by itself; names recur from plan to plan, so that many are remembered."""
@@ -68,7 +73,7 @@ class LinearModel:
 class KindModel:
     """What decides on one kind of entity or link.
 
-    `place` judges a place in the text, `whole` the entity from all its places (numeric features by name). An entity is kept from
+    `place` judges a place in the text, `whole` the entity or link from all its places (numeric features by name). It is kept from
     `threshold` of the whole's probability on. `calibration` maps that probability to the share that is right: pairs (probability,
     share), increasing, between which is interpolated. `network`, where there is one, judges places too.
     """

@@ -180,7 +180,7 @@ def fit_kind(kind: str, samples: Sequence[Sample]) -> tuple[KindModel, list[list
         np.array(weights)[counted],
         NAME_STRENGTH[kind],
     )
-    probabilities = np.array([logistic(whole.bias + sum(whole.weights.get(k, 0.0) * v for k, v in row.items())) for row in rows])
+    probabilities = np.array([logistic(whole.weigh(row)) for row in rows])
     threshold = best_threshold(probabilities[real], np.array(tiers)[real], missing)
     judged: list[list[Judged]] = []
     at = 0

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from extractors.frames.reading import Reading
-from extractors.links.component import foremost, pooled, to_places, trust
+from extractors.links.agreement import LinkKey, gathered, link_features
+from extractors.links.component import pooled, scored, to_places
 from extractors.links.pairs import Pair, pairs
 from extractors.links.patterns import JOINS
 from extractors.scoring.grouping import group_key, normal
 from extractors.scoring.judging import Judged
-from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
+from extractors.scoring.model import RULES, KindModel, LinearModel, load_models, logistic
 from extractors.training.annotated import AnnotatedPlan, align
-from extractors.training.entities import Sample, calibrate, fit_linear
+from extractors.training.entities import Sample, calibrate, fit_linear, fit_numeric, folds
 from extractors.training.vocabulary import LEAST_PLANS
 
-THRESHOLD = 0.53
+THRESHOLD = 0.48
 """From what probability on a link is kept: one for all predicates. Thresholds learnt a predicate did worse on plans left out,
 for some predicates have twenty core links in all."""
 GIVEN = 0.7
@@ -28,6 +30,8 @@ SCEPTICS = 12
 near one to be believed."""
 STRENGTH = 0.1
 """Inverse of the L2 penalty."""
+WORTH = {2: 2.0, 1: 0.7, 0: 1.0}
+"""What a link of each tier weighs in learning."""
 ASTRAY = -1
 """The label of a pair with an end that is not annotated: what it is like tells nothing of links."""
 GOLD_NAME = {"subChainOf": "partOf"}
@@ -93,35 +97,81 @@ def fit_links(
     annotated: Sequence[AnnotatedPlan],
     kinds: Mapping[str, KindModel],
 ) -> dict[str, KindModel]:
-    """A model a predicate, and one calibration for all of them.
+    """Both models a predicate, of pairs and of whole links, and one calibration for all of them.
 
     `plans` are the pairs to learn from, `asked` those of the kept places alone, by which the calibration is made on each real
     plan with models that did not learn from it (on all plans where there are fewer than two real ones); `annotated` are their
     plans, `kinds` the models of their ends.
     """
     trust_all = sum(not plan.invented for plan in annotated) < LEAST_PLANS
-    by_hand = load_models(RULES).kinds
-    learnt: dict[str, LinearModel] = {}
-    best: dict[tuple[int, str, str, str, str, str], tuple[float, int]] = {}
-    for predicate in JOINS:
-        prior = by_hand[predicate].place
-        learnt[predicate] = fit_predicate(plans, predicate, prior)
-        for number, plan in enumerate(annotated):
-            others = [p for p, a in zip(plans, annotated, strict=True) if not a.akin(plan)]
-            if (plan.invented and not trust_all) or not any(t > 0 and p.predicate == predicate for o in others for p, t in o):
-                continue
-            model = fit_predicate(others, predicate, prior)
-            pairs_asked = [(p, t) for p, t in asked[number] if p.predicate == predicate]
-            tier_of = {id(p): t for p, t in pairs_asked}
-            for pair, score in foremost(pooled((p, model.score(p.features)) for p, _ in pairs_asked)):
-                key = (number, predicate, pair.subject.kind, pair.subject.group, pair.object.kind, pair.object.group)
-                old = best.get(key, (0.0, 0))
-                best[key] = (max(old[0], score * trust(pair, kinds)), max(old[1], tier_of[id(pair)]))
-    scores = np.array([s for s, _ in best.values()])
-    truth = np.array([float(t > 0) for _, t in best.values()])
-    sceptics = np.full(SCEPTICS, truth.mean() if len(truth) else 0.0)
+    learnt = fit_predicates(plans, tuple(JOINS))
+    looked_at: list[list[Looked]] = [[] for _ in plans]
+    kept: dict[int, list[Looked]] = {}
+    for fold in folds(annotated):
+        others = [p for p, a in zip(plans, annotated, strict=True) if not any(a.akin(annotated[i]) for i in fold)]
+        known = tuple(predicate for predicate in JOINS if any(t > 0 and p.predicate == predicate for o in others for p, t in o))
+        models = {**kinds, **fit_predicates(others, known)}
+        for i in fold:
+            looked_at[i] = looked(plans[i], models)
+            if trust_all or not annotated[i].invented:
+                kept[i] = looked(asked[i], models)
+    scores: list[float] = []
+    truth: list[float] = []
+    for i, links in kept.items():
+        wholes = fit_wholes([rows for rows, a in zip(looked_at, annotated, strict=True) if not a.akin(annotated[i])])
+        for link in links:
+            whole = wholes[link.predicate]
+            alone = logistic(whole.weigh(link.numbers)) if whole.weights else link.foremost
+            scores.append(alone * link.trust)
+            truth.append(float(link.tier > 0))
+    sceptics = np.full(SCEPTICS, np.mean(truth) if truth else 0.0)
     calibration = calibrate(np.append(scores, np.ones(SCEPTICS)), np.append(truth, sceptics))
-    return {predicate: KindModel(model, LinearModel(), THRESHOLD, calibration) for predicate, model in learnt.items()}
+    wholes = fit_wholes(looked_at)
+    return {
+        predicate: KindModel(model.place, wholes[predicate], THRESHOLD, calibration) for predicate, model in learnt.items()
+    }
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A link of a plan whose pairs were judged by models that did not learn from it; `tier` as of `labelled_pairs`."""
+
+    predicate: str
+    tier: int
+    numbers: dict[str, float]
+    foremost: float
+    trust: float
+
+
+def looked(plan: Sequence[tuple[Pair, int]], models: Mapping[str, KindModel]) -> list[Looked]:
+    """The links of a plan that are worth looking at."""
+    tiers: dict[LinkKey, int] = {}
+    for pair, tier in plan:
+        key = (pair.predicate, (pair.subject.kind, pair.subject.group), (pair.object.kind, pair.object.group))
+        tiers[key] = max(tier, tiers.get(key, tier))
+    possible = gathered(pooled(scored((pair for pair, _ in plan), models)), models)
+    return [
+        Looked(key[0], tiers[key], numbers, possible[key].foremost, possible[key].trust)
+        for key, numbers in link_features(possible)
+    ]
+
+
+def fit_wholes(plans: Sequence[Sequence[Looked]]) -> dict[str, LinearModel]:
+    """What judges whole links, for each predicate; nothing for those of which all or none are right."""
+    found: dict[str, LinearModel] = {}
+    for predicate in JOINS:
+        links = [link for plan in plans for link in plan if link.predicate == predicate and link.tier != ASTRAY]
+        labels = np.array([float(link.tier > 0) for link in links])
+        both = 0 < labels.sum() < len(labels)
+        weights = np.array([WORTH[link.tier] for link in links])
+        found[predicate] = fit_numeric([link.numbers for link in links], labels, weights, STRENGTH) if both else LinearModel()
+    return found
+
+
+def fit_predicates(plans: Sequence[list[tuple[Pair, int]]], predicates: Sequence[str]) -> dict[str, KindModel]:
+    """The models of some predicates' pairs."""
+    by_hand = load_models(RULES).kinds
+    return {p: KindModel(fit_predicate(plans, p, by_hand[p].place), LinearModel(), THRESHOLD) for p in predicates}
 
 
 def fit_predicate(plans: Sequence[list[tuple[Pair, int]]], predicate: str, prior: LinearModel) -> LinearModel:
@@ -129,5 +179,5 @@ def fit_predicate(plans: Sequence[list[tuple[Pair, int]]], predicate: str, prior
     chosen = [[(p, t) for p, t in plan if p.predicate == predicate and t != ASTRAY] for plan in plans]
     rows = [[list(p.features) for p, _ in plan] for plan in chosen]
     tiers = np.array([t for plan in chosen for _, t in plan])
-    weights = np.where(tiers == 2, 2.0, np.where(tiers == 1, 0.7, 1.0))
+    weights = np.array([WORTH[t] for t in tiers])
     return fit_linear(rows, (tiers > 0).astype(float), weights, prior, STRENGTH)

@@ -5,7 +5,8 @@ import pytest
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.reading import Reading
-from extractors.links.component import pooled, trust
+from extractors.links.agreement import trust
+from extractors.links.component import pooled
 from extractors.links.pairs import Pair, pairs
 from extractors.links.surroundings import Place, nested, recurring, told, topics
 from extractors.scoring.model import KindModel, LinearModel

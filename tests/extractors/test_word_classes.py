@@ -5,6 +5,7 @@ import tarfile
 
 import numpy as np
 import pytest
+
 from extractors.frames.words import dictionary
 from extractors.lexicons.word_classes import DEPTHS, middle_class, word_classes
 from extractors.scoring.shapes import shape

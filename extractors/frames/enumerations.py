@@ -14,6 +14,7 @@ from extractors.frames.clauses import Sentence, Unit, sentences
 from extractors.frames.patterns import (
     ADVERBS,
     AFTER_HEADS,
+    BECOMES,
     BREAKERS,
     CLASSIFIER,
     HEAD_CLASSES,
@@ -25,6 +26,7 @@ from extractors.frames.patterns import (
     SUBJECT_OPENERS,
     TRAILING,
     TRIGGERS,
+    WITHIN,
 )
 
 TRIGGER_CLASSES: dict[str, frozenset[str]] = {
@@ -35,7 +37,7 @@ _LEAD = re.compile(
     "(?:(?P<t>"
     + "|".join(_TRIGGER_WORDS)
     + ")|"
-    + "|".join(sorted({*ADVERBS, *SUBJECT_OPENERS}, key=lambda w: (-len(w), w)))
+    + "|".join(sorted({*ADVERBS, *SUBJECT_OPENERS, *WITHIN}, key=lambda w: (-len(w), w)))
     + "|"
     + QUANTIFIERS
     + "|"
@@ -47,10 +49,11 @@ _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
 _BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))
 _TAIL_ETC = re.compile(rf"等(?![级次候待同于])(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>.*)$")
 _TAIL_COUNT = re.compile(rf"(?P<n>{NUMBER}){CLASSIFIER}(?P<tail>.{{1,14}})$")
+_BECOMES = re.compile(BECOMES)
 _NUMBER = re.compile(NUMBER)
 _TRAILING = re.compile("(?:" + "|".join(sorted(TRAILING, key=lambda w: (-len(w), w))) + ")$")
 _ROLE = re.compile("为(?P<role>" + "|".join(sorted(ROLE_HEADS, key=lambda w: (-len(w), w))) + ")")
-_ROLE_AND_VERB = re.compile(f"{_ROLE.pattern}(?={_TRIGGER.pattern})")
+_ROLE_AND_MORE = re.compile(f"{_ROLE.pattern}(?=的|{_TRIGGER.pattern})")
 _HEADS = {word: name for name, words in HEAD_CLASSES.items() for word in words}
 _HEAD = re.compile("|".join(sorted(_HEADS, key=lambda w: (-len(w), w))))
 _AFTER_HEAD = re.compile("|".join(sorted(AFTER_HEADS, key=lambda w: (-len(w), w))))
@@ -152,10 +155,10 @@ def inner_starts(text: str, start: int, end: int, edges: frozenset[int]) -> list
 
 
 def _split_roles(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Part a unit behind the role of its list where a verb follows at once (以甲为龙头|打造乙)."""
+    """Part a unit behind the role of its list where a verb follows at once or what the list is for (以甲为龙头|打造乙, |的乙)."""
     found: list[Unit] = []
     for unit in units:
-        role = _ROLE_AND_VERB.search(text, unit.start, unit.end)
+        role = _ROLE_AND_MORE.search(text, unit.start, unit.end)
         if role and role.end() + 2 < unit.end:
             found += [unit._replace(end=role.end(), after="，"), unit._replace(start=role.end(), before="，")]
         else:
@@ -164,18 +167,22 @@ def _split_roles(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 
 def _split_runs(text: str, units: tuple[Unit, ...], edges: frozenset[int]) -> list[list[tuple[Unit, list[int], str]]]:
-    """Break a run of units where a later unit opens with a trigger of its own."""
+    """Break a run of units where a later unit opens with a trigger of its own or says what the list before it is for (的乙)."""
     runs: list[list[tuple[Unit, list[int], str]]] = []
     for unit in units:
         places, trigger = lead(text, unit.start, unit.end, edges)
-        if not runs or (trigger and unit.end - places[0] >= 2):
+        if not runs or ((trigger or text[unit.start] == "的") and unit.end - places[0] >= 2):
             runs.append([])
         runs[-1].append((unit, places, trigger))
     return [run for run in runs if run]
 
 
 def _ends(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[int, ...]:
-    """Places where an item's name may end: before a trailing verb phrase too (甲企业|扩产扩能, 乙园区|建设)."""
+    """Places where an item's name may end: before what it becomes in the first place, before a trailing verb phrase too (甲企业|
+    扩产扩能, 乙园区|建设)."""
+    becomes = _BECOMES.search(text, start + 2, end)
+    if becomes and becomes.start() in edges:
+        return becomes.start(), end
     ends = [end]
     while match := _TRAILING.search(text, start + 2, ends[-1]):
         if match.start() not in edges:

@@ -55,6 +55,9 @@ PREPOSITIONS = frozenset("以将把对从向在")
 NO_OPENERS = frozenset("及")
 """Words of one character with which no name begins."""
 
+WITHIN = tuple(place + "内" for place in ("园区", "开发区", "区", "园", "境", "县", "县域", "市", "镇", "区域", "辖区"))
+"""What says where a thing is; no name begins with it (园区内|甲公司扩建项目)."""
+
 SHORT_FOR = "(?:以下)?简称"
 """What opens a bracket that tells the short name of what stands before it; the bracket is no part of the name."""
 
@@ -96,6 +99,9 @@ TRAILING = (
     "达效 开工 工作 前期工作 实施 研发 推广应用 推广 应用 完善 治理 整治 管理 保护 培育 引进"
 ).split()
 """Words that may follow a name in its unit without belonging to it."""
+
+BECOMES = r"(?:成长|发展|壮大|晋升|升级|转型|培育|打造|建设)?(?:成为|成长为)|(?:发展|打造|培育|建设)成|(?:发展|晋升|升级|转型)为"
+"""What tells of a thing that it is to become another (甲公司|成长为龙头企业); its name ends before."""
 
 FOLLOWERS = (
     "的 等 为 是 将 在 以 到 达 从 向 内 上 里 和 与 及 并 对 把 于 即 外 后 前 被 可 已 要 力争 预计 全面 重点 加快 着力 大力 计划 规划 总投资 投资 占地 新增 实现 形成 成为 作为 进行 达到 覆盖 增加值 产值 增长 主营 入驻 "

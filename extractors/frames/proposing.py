@@ -22,6 +22,7 @@ from extractors.frames.patterns import (
     SUM_SAID,
     TELLING_ON,
     TRAILING,
+    WITHIN,
 )
 from extractors.frames.reading import Reading
 
@@ -36,7 +37,7 @@ _PLANNED = re.compile(PLANNED)
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
 BECOMING = re.compile("(?:晋升|升级|晋级|建设|打造|提升|发展|培育|转变|建)(?:成为|为|成)")
 """What says that one thing becomes another; no name holds it."""
-MEASURED = re.compile(r"\d(?:公里|千米|米|亩|平方米|平方公里|万|亿|吨|座|处|条|项|家|个|%)+$")
+MEASURED = re.compile(r"\d(?:公里|千米|米|亩|平方米|平方公里|立方米|公顷|千伏|万|亿|吨|座|处|条|项|家|个|%)+$")
 CONJUNCTIONS = frozenset(("及", "和", "与", "以及"))
 """Delimiters of a list that may as well stand inside one of its names (甲整机及零部件制造)."""
 COSTED = re.compile(SUM_SAID)
@@ -142,7 +143,9 @@ class Proposer:
         seen: set[tuple[int, int]] = set()
         for enumeration in reading.enumerations:
             for start, end, how, item in self._of(text, enumeration):
-                if text[start] in NO_OPENERS or (text[start] in PREPOSITIONS and start + 1 in reading.edges):
+                if text[start] in NO_OPENERS or text.startswith(WITHIN, start, end):
+                    continue
+                if text[start] in PREPOSITIONS and start + 1 in reading.edges:
                     continue
                 if (start, end) not in seen and self._possible(text, start, end, how, enumeration.tail_class):
                     if not self.towns and end - start <= LONGEST_TOWN and reading.is_town(text[start:end]):

@@ -105,7 +105,6 @@ def test_a_verb_behind_a_role_opens_a_list_of_its_own() -> None:
         (["青溪步行街"], "龙头", ""),
         (["现代服务业产业集群"], "", "打造"),
     ]
-    assert len(lists_in("以青溪步行街为龙头的产业集群。")) == 1
 
 
 def test_after_a_verb_the_word_that_opens_a_role_belongs_to_no_name() -> None:
@@ -117,3 +116,27 @@ def test_what_says_that_a_verbs_work_is_done_belongs_to_no_name() -> None:
     assert lists_in("建设好青溪水库工程。")[0][0] == ["青溪水库工程"]
     assert lists_in("修建成青溪水库工程。")[0][0] == ["青溪水库工程"]
     assert lists_in("好望角水库工程。")[0][0] == ["好望角水库工程"]
+
+
+@pytest.mark.parametrize(
+    ("text", "firms", "industry"),
+    [
+        ("形成以青岭钛业、云峰新材为龙头的钛产业集群。", ["青岭钛业", "云峰新材"], "钛产业集群"),
+        ("打造以石泉机械等企业为龙头的装备制造产业链。", ["石泉机械"], "装备制造产业链"),
+        ("以清禾乳业为引领的奶业全产业链初具规模。", ["清禾乳业"], "奶业全产业链初具规模"),
+    ],
+)
+def test_what_a_list_leads_is_a_list_of_its_own(text: str, firms: list[str], industry: str) -> None:
+    (names, frame), (led, behind) = lists_in(text)
+    assert (names, led) == (firms, [industry])
+    assert frame.role in ("龙头", "引领") and behind.role == ""
+
+
+@pytest.mark.parametrize("becomes", ["成长为规上企业", "发展成为行业龙头", "升级为省级龙头企业", "成为链主企业"])
+def test_a_name_ends_before_what_it_becomes(becomes: str) -> None:
+    assert lists_in(f"培育津元坊、草堂坊{becomes}。")[0][0] == ["津元坊", "草堂坊"]
+
+
+@pytest.mark.parametrize("where", ["园区内", "境内", "开发区内"])
+def test_where_a_thing_lies_is_no_part_of_its_name(where: str) -> None:
+    assert lists_in(f"加快{where}凯岭生物质发电、金源合作开发项目建设。")[0][0][0] == "凯岭生物质发电"

@@ -166,3 +166,9 @@ def test_what_is_built_behind_a_lists_head_is_proposed() -> None:
 def test_a_project_is_not_named_by_two_characters_nor_from_a_conjunction_on() -> None:
     found = set(proposed("Project", "推进智慧、青溪大桥、及云岭水厂等项目建设。"))
     assert "云岭水厂" in found and not found & {"智慧", "及云岭水厂"}
+
+
+def test_a_number_with_its_unit_is_no_name_and_none_begins_with_where_it_lies() -> None:
+    names = proposed("Project", "推进500千伏、220千伏主网工程建设。")
+    assert "220千伏主网工程" in names and not {"500千伏", "推进500千伏"} & names.keys()
+    assert not [n for n in proposed("Project", "加快园区内凯岭生物质发电项目建设。") if n.startswith("园区内")]

@@ -30,6 +30,11 @@ _COMPARE_LEAD = re.compile(rf"(?:比|较|与)(?:{_FIVE_YEARS}(?:时期|期间|�
 _LEAD = re.compile(rf"(?:{alternatives(p.NAME_LEADS)})")
 _LONGER = re.compile(p.LONGER_THAN_LEADS)
 _COUNTY = re.compile(rf"(?:{alternatives(p.COUNTY_WORDS)})的?")
+_REACHED = re.compile(
+    rf"(?:(?:{alternatives(p.AIMING)})(?:{_TIME_LEAD.pattern})?(?:{_MODAL})*(?:{alternatives((*p.REACHING, *p.ACTION_VERBS))})"
+    rf"|(?:{_TIME_LEAD.pattern})(?:{_MODAL})*(?:{alternatives(p.REACHING)}))"
+)
+_EACH = re.compile(p.EACH_YEAR)
 _PUNCTUATION = '、，：:的 "）)和及与'
 
 
@@ -38,7 +43,8 @@ class Left:
     """What stands left of a number: the name at clean offsets [`start`, `end`), maybe empty, and how verbs qualify the number.
 
     `linked` if a verb of level, bound or growth joins name and number; `change` for 提高, 下降 and the like, which then belong to
-    the name; `each` for yearly numbers; `acts` if the text opens with a verb that brings things about (新建, 培育 …).
+    the name; `each` for yearly numbers; `acts` if the text opens with a verb that brings things about (新建, 培育 …); `about` is
+    what is to reach the number, where a verb parts it from the name (甲园区|力争实现|产值).
     """
 
     start: int
@@ -49,6 +55,7 @@ class Left:
     comparison: Comparison
     each: bool
     acts: bool
+    about: str = ""
 
     @property
     def empty(self) -> bool:
@@ -83,14 +90,17 @@ def read_left(text: str, start: int, end: int) -> Left:
             stop = filler.start()
         else:
             break
-    each = "每年" in text[start:end] or "年均" in text[start:end]
+    each = _EACH.search(text, start, end) is not None
     begin = strip_leads(text, start, stop)
+    about = ""
+    if (reached := _REACHED.search(text, begin, stop)) and stop - reached.end() >= 2:
+        about, begin = text[begin : reached.start()], strip_leads(text, reached.end(), stop)
     if change and begin < stop:
         stop = verb_end
     while stop > begin and text[stop - 1] in "、，：":
         stop -= 1
     acts = bool(_ACTS.match(text, _skip_time(text, start, end), end))
-    return Left(begin, max(begin, stop), linked, growth, change, comparison, each, acts)
+    return Left(begin, max(begin, stop), linked, growth, change, comparison, each, acts, about)
 
 
 def strip_leads(text: str, start: int, stop: int) -> int:

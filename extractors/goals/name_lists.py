@@ -51,6 +51,18 @@ def _whole(text: str, first: tuple[int, int], item: tuple[int, int]) -> Name:
     return name, item
 
 
+def words_unfolded(name: str, count: int) -> list[Name]:
+    """`count` names folded into one by a word that stands for several things; empty if there is none.
+
+    >>> [name for name, _ in words_unfolded("城乡居民收入", 2)]
+    ['城镇居民收入', '农村居民收入']
+    """
+    for folded, words in p.FOLDED:
+        if folded in name and len(words) == count:
+            return [(name.replace(folded, word, 1), None) for word in words]
+    return []
+
+
 def unfolded_names(name: str, count: int) -> list[Name]:
     """`count` names folded into one word, one character each before a shared head; empty if the word is not of that sort.
 

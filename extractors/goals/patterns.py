@@ -123,6 +123,13 @@ NAME_LEADS = (
     "发展", "占用", "拥有", "设置", "设立", "实施", "重点实施", "计划实施", "开展", "建立", "建强", "做到", "严守", "稳定",
     "落实", "培育", "引育", "争创", "创成", "申报", "培植", "共建", "共有", "共计",
 )
+EACH_YEAR = "每年|年均(?!浓度|值|气温|温度|降水|降雨|径流|水资源|湿度|日照|风速)"
+"""Words that make a number a yearly one; a mean over a year is none (年均浓度)."""
+
+REACHING = ("实现", "完成", "达到")
+"""Verbs that part what reaches a number from what is counted, after a time or one of `AIMING` (甲园区力争2025年实现|产值)."""
+AIMING = ("力争", "争取", "确保", "努力", "预计", "计划")
+
 LEADS_TOGETHER = (
     "还有", "还将", "还要", "再有", "再建", "再造", "再添", "约有", "约占", "并有", "且有", "将有", "将会", "要有", "到底", "到期",
     "使得", "由此", "从而", "即可", "即将", "对于", "在于", "以来", "以后", "把握",
@@ -219,6 +226,12 @@ INDICATOR_ENDS = (
 SHARED_HEADS = (
     "饲养量", "存栏量", "出栏量", "产量", "总产量", "加工量", "产值", "增加值", "面积", "生产能力", "屠宰量",
 )
+FOLDED = (
+    ("一二三产业", ("第一产业", "第二产业", "第三产业")), ("一二三产", ("第一产业", "第二产业", "第三产业")), ("二三产业", ("第二产业", "第三产业")),
+    ("城乡居民", ("城镇居民", "农村居民")), ("城镇和农村居民", ("城镇居民", "农村居民")), ("城镇、农村居民", ("城镇居民", "农村居民")),
+)
+"""Words that stand for several things, with the words for each of them; longer ones first."""
+
 # Names that say nothing without their subject, which then stands in the same sentence or in the head above.
 EXAMPLES = r"^.{3,}(?:(?<![高中初同特平均优劣])等|(?<=高)等(?!院校|学校|教育|职业|学府))(?![级次外候待同于])(?=.{2})"
 """Examples before the thing that is counted (甲灌区、乙灌区等|大型灌区3处)."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.facts import Comparison
 from extractors.goals import patterns as p
 from extractors.goals.leftside import Left, alternatives, read_left, strip_leads
-from extractors.goals.name_lists import Name, listed_names, unfolded_names
+from extractors.goals.name_lists import Name, listed_names, unfolded_names, words_unfolded
 from extractors.goals.quantities import Quantity, find_quantities, find_structures
 from extractors.goals.timeframe import Clock
 
@@ -30,6 +30,8 @@ _ONLY_VERBS = re.compile(
 _AFTER = re.compile(rf"的?(?:{alternatives(p.AFTER_NUMBER)})(?=$|[，。、；：）的以])")
 _ATTRIBUTE = re.compile(rf"(?:{alternatives(p.ATTRIBUTE_NAMES)})$")
 _PAST_CLAUSE = re.compile(alternatives(p.PAST_CLAUSE_WORDS))
+LONGEST_ABOUT = 12
+"""What is to reach a number is put before the name, unless it is longer."""
 _RATE_NEXT = re.compile(r"\d+%")  # the second number of "3个100%"
 _CAPACITY_END = re.compile(rf"(?:{p.CAPACITY})$")
 _SHARE = re.compile("占(?!地|用|道)")
@@ -105,6 +107,7 @@ class _Sentence:
         self.clause = -1
         self.free_from = start  # where the text not yet used by a number of this clause begins
         self.shared: list[Name] = []  # names of a list whose numbers are still to come
+        self.sharing: Left | None = None  # what stands before the first of those numbers
         self.counts_forward = False  # the clause's numbers stand before the nouns they count
         self.last_stop = -1
         self.baseline: tuple[Quantity, int | None] | None = None
@@ -151,8 +154,9 @@ class _Sentence:
             after, joined = self._after(self._chain_end(q), self.end)
         if self._is_modifier(q, left, after, following) or (q.kind == "count" and _RATE_NEXT.match(text, q.stop)):
             return
-        if left.empty and self.shared and not left.linked:
+        if left.empty and self.shared and not left.linked and self.sharing:
             names, confidence = [self.shared.pop(0)], 0.85
+            left = replace(self.sharing, start=left.start, end=left.end)
         else:
             names, confidence = self._names(q, left, after, joined)
         self.free_from = after[1] if names and names[0][1] == after and following != q.stop else q.stop
@@ -240,6 +244,8 @@ class _Sentence:
             return True
         if q.kind in ("money", "measure", "bare") and (q.bounded or left.empty) and self.text[q.stop] != "的":
             return not (q.kind == "measure" and (left.acts or self.counts_forward))
+        if q.kind == "count" and q.bounded and after[1] == following < self.end and noun.endswith(p.INDICATOR_ENDS):
+            return True  # "30户以上自然村通硬化路比例100%"
         attribute = q.kind in ("money", "measure") or words.endswith(p.ATTRIBUTE_NAMES)
         return attribute and not left.linked and noun.rstrip("）)").removesuffix("建设").endswith(p.PROJECT_HEADS)
 
@@ -286,7 +292,10 @@ class _Sentence:
         begin = left.end - len(attribute.group()) if attribute else left.start
         if q.kind == "count" and (examples := _EXAMPLES.search(words)):
             begin = max(begin, left.start + examples.end())  # "甲车间、乙生产线等新材料项目6个" counts 新材料项目
-        return [(text[begin : left.end], (begin, left.end))], 0.9 if left.linked else 0.8
+        name, sure = text[begin : left.end], 0.9 if left.linked else 0.8
+        if 2 <= len(left.about) <= LONGEST_ABOUT:
+            return [(left.about + name, None)], sure  # "陶瓷产业力争2025年实现产值100亿元"
+        return [(name, (begin, left.end))], sure
 
     def _inherited(self, q: Quantity, left: Left, noun: str) -> tuple[list[Name], float]:
         """The name of the number before, or of a clause before that states a level in words ("总产值翻一番，达到300亿元")."""
@@ -317,13 +326,14 @@ class _Sentence:
         text = self.text
         distributed = bool(_DISTRIBUTED.search(text, left.end, q.start))
         follow = self._run_length(q) if distributed else 1
-        names = listed_names(text, left.start, left.end, strict=not distributed, count=follow if follow > 1 else 0)
         if follow == 1:
-            return names
+            return listed_names(text, left.start, left.end, strict=not distributed, count=0)
+        self.sharing, whole = left, text[left.start : left.end]
+        names = words_unfolded(whole, follow) or listed_names(text, left.start, left.end, strict=False, count=follow)
         if len(names) != follow:
-            names = unfolded_names(text[left.start : left.end], follow)
+            names = unfolded_names(whole, follow)
         if len(names) != follow:
-            return [(text[left.start : left.end], (left.start, left.end))]
+            names = [(whole, (left.start, left.end))] * follow
         self.shared = names[1:]
         return names[:1]
 

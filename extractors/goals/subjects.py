@@ -30,7 +30,7 @@ _MONEY_SIZE = re.compile(sp.MONEY_SIZE)
 _HEAD_VERB = re.compile(sp.HEAD_VERBS)
 _RANK = re.compile(sp.RANKS)
 _NUMBERING = re.compile(r"^[\d（(一二三四五六七八九十）).、．\s]+")
-_THEME = re.compile(r"(?<=[。；\n])[^，。；：、]{4,24}(?=。)")
+_THEME = re.compile(r"(?<=[。；\n])(?![^。]*(?:达|实现|突破|增长|提高|超过|在)\D{0,8}\d)[^，。；：、]{4,24}(?=。)")
 _PARK_HEAD = re.compile("开发区|高新区|园区")
 _CLAUSE_END = re.compile(r"[，,。；;：:、\n]")
 _SENTENCE_END = re.compile(r"[。；;\n]")
@@ -200,7 +200,8 @@ def _bare(title: str) -> str:
 
 
 def _themes(text: str, block: int, sentence: int) -> list[SubjectCandidate]:
-    """The last short sentence without a comma before a sentence of a block: it says what the text goes on about."""
+    """The last short sentence without a comma before a sentence of a block that is no target itself: it says what the text
+    goes on about."""
     found = list(_THEME.finditer("。" + text[block:sentence]))
     if not found:
         return []

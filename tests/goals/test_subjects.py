@@ -89,3 +89,9 @@ def test_works_that_are_counted_are_their_own_subject() -> None:
 def test_cost_of_counted_projects_bears_their_name() -> None:
     targets = find_targets(read_text(FRAME.format("实施工业项目20个，总投资40亿元。"), county="双塔区"))
     assert [(t.name, int(t.value)) for t in targets] == [("工业项目", 20), ("工业项目总投资", 40)]
+
+
+def test_a_short_sentence_that_is_a_target_itself_is_no_theme_of_what_follows() -> None:
+    known = {"陶瓷产业": "Industry"}
+    assert subject_of("陶瓷产业产值达到40亿元。引进企业20家。", known) is None
+    assert subject_of("做强陶瓷产业。引进企业20家。", known) == "陶瓷产业"

@@ -21,7 +21,7 @@ from extractors.goals.targets import past_headings
 
 _SENTENCE = re.compile(r"[^。！？；;\n]+")
 _CLAUSE = re.compile(r"[^，,：:]+")
-_VERB = re.compile(alternatives(p.VERBS))
+_VERB = re.compile(f"(?:{alternatives(p.VERBS)}){p.NOT_AFTER_VERB}")
 _FOLLOWED = rf'"|(?:（[^（）]*）)?(?:$|[、）)]|{alternatives(p.AFTER_HEAD)}|和|与|及|暨)'
 _HEAD = re.compile(rf"(?:{alternatives(p.HEADS)})(?!{p.NOT_AFTER_HEAD})(?={_FOLLOWED})")
 _DONE = re.compile(alternatives(p.NOT_A_GOAL))
@@ -33,6 +33,7 @@ _SOME = r"(?:[\d.]+|[二两三四五六七八九十]+)"
 _MANY = re.compile(
     rf"(?:{alternatives(p.MANY)})|^{_SOME}(?:个|家|处|条|座|批|所|张|平方公里|亩|万亩)|(?<!第){_SOME}大(?!都市圈|经济圈|城市群)"
 )
+_PARTICLE = re.compile(f"[为了、的 ]|成{p.NOT_AFTER_VERB}")
 _NUMBERED = re.compile(rf"(?:一个|一座|一处|一所|出|{alternatives(p.DOUBLED_VERBS)})")
 _CONTINUES = re.compile(rf"(?:{alternatives(p.TITLE_OPENERS)}|{alternatives(ACTION_VERBS)})")
 _GATHERED = re.compile(r"(?:以|集|融)[^，。；]{2,80}?(?:为一体|于一体|一体化|为主|为核心|为重点|为支撑|为引领)")
@@ -163,8 +164,8 @@ def _last_head(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The phrase without leading particles and counts, closed around quotes that its end opened."""
-    while start < end and text[start] in "为成了、的 ":
-        start += 1
+    while m := _PARTICLE.match(text, start, end):
+        start = m.end()
     while m := _NUMBERED.match(text, start, end):
         start = m.end()
     if text.count('"', start, end) % 2:

@@ -15,8 +15,12 @@ VERBS: dict[str, int] = {
     "创成": 2, "创建": 2, "申创": 2, "创评": 2, "争取创建": 2,
     # making: the object may also be a mere building
     "打造": 1, "建成": 1, "申报": 1, "构筑": 1, "塑造": 1, "迈向": 1, "跻身": 1, "步入": 1, "建设": 0, "构建": 0, "形成": 0,
-    "培育": 0, "筑牢": 0, "作为": 1, "融入": 0, "定位为": 2, "列为": 1, "叫响": 0, "夺取": 1, "摘取": 1, "力创": 2,
+    "培育": 0, "筑牢": 0, "作为": 1, "融入": 0, "定位为": 2, "列为": 1,
+    "叫响": 0, "打响": 0, "唱响": 0, "擦亮": 0, "夺取": 1, "摘取": 1, "力创": 2,
 }
+
+NOT_AFTER_VERB = "(?!(?<=成)(?:渝|绵|德绵|都(?!市)))"
+"""Where 成 begins a place's name (建设|成渝地区双城经济圈)."""
 
 # Head nouns of titles and roles (2) and of things that are a positioning only with a rank or a verb of becoming (1).
 HEADS: dict[str, int] = {

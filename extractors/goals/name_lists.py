@@ -30,6 +30,9 @@ def listed_names(text: str, start: int, end: int, *, strict: bool, count: int = 
     head = next((h for h in p.SHARED_HEADS if text.endswith(h, start, end)), "")
     if len(spans) > 1 and head and ends == [False] * (len(ends) - 1) + [True]:
         return [*((text[a:b] + head, None) for a, b in spans[:-1]), (text[slice(*spans[-1])], spans[-1])]
+    *ranks, last = (text[a:b] for a, b in spans)
+    if ranks and all(rank.endswith("级") for rank in ranks) and "级" in last[:-1]:
+        return [*((rank + last.split("级", 1)[1], None) for rank in ranks), (last, spans[-1])]
     return [_whole(text, spans[0], span) for span in spans]
 
 

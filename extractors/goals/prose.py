@@ -23,6 +23,9 @@ _SENTENCE = re.compile(r"[^。！？；;]+")
 _OPEN, _CLOSE, _BREAKS = "（(《", "）)》", "，,：:。；;"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{2}")
 _YEAR = re.compile(r"20\d\d")
+_YEARS = re.compile(r"20\d\d年?[底末]?(?:[、和及与]到?20\d\d年?[底末]?)+")
+_AMOUNT = re.compile(p.AMOUNTS)
+_NEXT_RANK = re.compile(r"[、和]\d+[个条家座][^，。；、]{0,6}级([^，。；、级]{2,8})")  # "1个千亿级、3个百亿级产业集群"
 _ACTION_END = re.compile(rf"(?:{alternatives(p.ACTION_VERBS)})(?:了|成|起|好|出)?$")
 _ONLY_VERBS = re.compile(
     rf"(?:[和与及、并再]|{alternatives([*p.ACTION_VERBS, *p.FILLERS, *p.NAME_LEADS, *p.MODALS, *p.COUNTY_WORDS])})+"
@@ -108,6 +111,7 @@ class _Sentence:
         self.free_from = start  # where the text not yet used by a number of this clause begins
         self.shared: list[Name] = []  # names of a list whose numbers are still to come
         self.sharing: Left | None = None  # what stands before the first of those numbers
+        self.years: list[int] = []  # the years of those numbers, where each has its own
         self.counts_forward = False  # the clause's numbers stand before the nouns they count
         self.last_stop = -1
         self.baseline: tuple[Quantity, int | None] | None = None
@@ -143,7 +147,7 @@ class _Sentence:
         if clause != self.clause:
             carried = self.counts_forward and not text[clause : q.start].strip()
             self.previous_clause = max(self.start, *(text.rfind(c, self.start, max(self.start, clause - 1)) + 1 for c in _BREAKS))
-            self.clause, self.free_from, self.shared, self.counts_forward = clause, clause, [], carried
+            self.clause, self.free_from, self.shared, self.years, self.counts_forward = clause, clause, [], [], carried
         self.free_from = max(clause, self.free_from)
         if self._is_baseline(q):
             self.free_from = q.stop
@@ -164,8 +168,8 @@ class _Sentence:
         if not names or not self._is_target(q, left, names[0][0], after):
             return
         if not (self.clock.past or _PAST_CLAUSE.search(text, clause, q.start)):
-            for name in names:
-                yield self._reading(q, name, left, clause, confidence)
+            readings = [self._reading(q, name, left, clause, confidence) for name in names]
+            yield from (r for r in readings if r.year is None or r.year >= self.clock.period_start)
         if not left.change:
             self.name, self.name_is_old = names[-1], False
 
@@ -185,7 +189,7 @@ class _Sentence:
             value=value,
             growth=left.growth or yearly,
             comparison=comparison,
-            year=self.clock.target_year,
+            year=self.years.pop(0) if self.years else self.clock.target_year,
             sentence=(self.start, self.end),
             clause_start=clause,
             confidence=confidence,
@@ -273,7 +277,8 @@ class _Sentence:
             return [(noun.removeprefix("规模的") + "规模", None)], 0.75
         if noun and self._counts_noun(q, left, words, noun, only_verbs, joined):
             self.counts_forward = True
-            return [(noun, after)], 0.75
+            head = _NEXT_RANK.match(text, after[1], self.end) if noun.endswith("级") else None
+            return [(noun + head[1] if head else noun, after)], 0.75
         if only_verbs:
             return self._inherited(q, left, noun)
         if noun and not joined and not left.linked and q.kind != "rate" and not words.endswith(p.ATTRIBUTE_NAMES):
@@ -293,6 +298,9 @@ class _Sentence:
         if q.kind == "count" and (examples := _EXAMPLES.search(words)):
             begin = max(begin, left.start + examples.end())  # "甲车间、乙生产线等新材料项目6个" counts 新材料项目
         name, sure = text[begin : left.end], 0.9 if left.linked else 0.8
+        if q.kind == "money" and not left.linked and name.endswith(p.INDUSTRY_TAILS) and self.name and not self.name_is_old:
+            amount = _AMOUNT.search(self.name[0])
+            return [(name + amount.group(), None) if amount else (name, (begin, left.end))], sure
         if 2 <= len(left.about) <= LONGEST_ABOUT:
             return [(left.about + name, None)], sure  # "陶瓷产业力争2025年实现产值100亿元"
         return [(name, (begin, left.end))], sure
@@ -334,6 +342,10 @@ class _Sentence:
             names = unfolded_names(whole, follow)
         if len(names) != follow:
             names = [(whole, (left.start, left.end))] * follow
+            years = _YEARS.findall(text, self.start, q.start)
+            self.years = [int(year) for year in _YEAR.findall(years[-1])] if years else []
+            if len(self.years) != follow:
+                self.years = []
         self.shared = names[1:]
         return names[:1]
 

@@ -35,8 +35,8 @@ INVENTED_NAMES = {"Industry": 0.3, "Enterprise": 0.3, "Park": 0.3, "Project": 0.
 TOGETHER = 8
 """So many invented plans that imitate none are judged by one model that did not learn from them."""
 MIDDLE = 0.6
-"""Thresholds are taken half-way to this: the best one on few entities is partly chance, and a wrong fact costs a reader more than a
-missing one."""
+"""Thresholds are taken half-way to this: the best one on few entities is partly chance, and a wrong fact costs a reader more than
+one that is missing."""
 
 
 @dataclass(frozen=True)

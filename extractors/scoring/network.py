@@ -27,11 +27,18 @@ class Network:
 
     def scores(self, candidates: Sequence[Iterable[str]]) -> NDArray[np.float32]:
         """The log-odds of each candidate, from its features; unknown ones weigh nothing, one told twice counts once."""
-        known = [[row for row in map(self.rows.get, dict.fromkeys(features)) if row is not None] for features in candidates]
-        summed = np.zeros((len(known), len(self.out)), np.float32)
-        for number, rows in enumerate(known):
-            if rows:
-                summed[number] = self.vectors[rows].sum(axis=0)
+        summed = np.zeros((len(candidates), len(self.out)), np.float32)
+        rows: list[int] = []
+        starts: list[int] = []
+        telling: list[int] = []
+        for number, features in enumerate(candidates):
+            known = [row for row in map(self.rows.get, dict.fromkeys(features)) if row is not None]
+            if known:
+                telling.append(number)
+                starts.append(len(rows))
+                rows += known
+        if rows:
+            summed[telling] = np.add.reduceat(self.vectors[rows], starts, axis=0)
         hidden = np.maximum(summed + self.hidden_bias, 0.0)
         scores: NDArray[np.float32] = hidden @ self.out + np.float32(self.bias)
         return scores

@@ -41,14 +41,17 @@ class Possible:
     places: int = 0
     share: float = 0.0
 
-    def add(self, pair: Pair, probability: float, trust: float, share: float) -> None:
+    def add(self, pair: Pair, probability: float, share: float) -> bool:
+        """Take in a place; whether it is the best one so far, whose ends are then to be trusted anew."""
         self.places += 1
         self.share = max(self.share, share)
         self.likeliest, self.second = (
             (probability, self.likeliest) if probability > self.likeliest else (self.likeliest, max(self.second, probability))
         )
-        if share >= NEARLY and probability > self.foremost:
-            self.pair, self.foremost, self.trust = pair, probability, trust
+        better = share >= NEARLY and probability > self.foremost
+        if better:
+            self.pair, self.foremost = pair, probability
+        return better
 
 
 def gathered(judged: Iterable[tuple[Pair, float]], kinds: Mapping[str, KindModel]) -> dict[LinkKey, Possible]:
@@ -61,11 +64,12 @@ def gathered(judged: Iterable[tuple[Pair, float]], kinds: Mapping[str, KindModel
     found: dict[LinkKey, Possible] = {}
     for pair, probability in members:
         key = (pair.predicate, (pair.subject.kind, pair.subject.group), (pair.object.kind, pair.object.group))
-        sure = trust(pair, kinds)
         possible = found.get(key)
         if possible is None:
-            possible = found[key] = Possible(pair, sure)
-        possible.add(pair, probability, sure, probability / most[anchor_of(pair)])
+            possible = found[key] = Possible(pair, trust(pair, kinds))
+        before = possible.pair
+        if possible.add(pair, probability, probability / most[anchor_of(pair)]) and pair is not before:
+            possible.trust = trust(pair, kinds)
     return found
 
 

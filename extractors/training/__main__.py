@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 
 from extractors.documents import PlanError
-from extractors.links.pairs import Pair
 from extractors.proposers import PROPOSERS
 from extractors.scoring.judging import Judged
 from extractors.scoring.model import LEARNED, Models
@@ -48,16 +47,12 @@ def train(plans: list[AnnotatedPlan]) -> Models:
             judged[number][kind] = members
     any_kind = next(iter(PROPOSERS))
 
-    def labelled(number: int, found: dict[str, list[Judged]]) -> list[tuple[Pair, int]]:
+    learning = []
+    for number, found in enumerate(judged):
         sample = samples[number][any_kind]
-        return labelled_pairs(plans[number], sample.features.reading, found, sample.places)
-
-    asked = [labelled(number, found) for number, found in enumerate(judged)]
-    learning = [
-        labelled(number, {kind: completed(kind, samples[number][kind], members) for kind, members in found.items()})
-        for number, found in enumerate(judged)
-    ]
-    kinds.update(fit_links(learning, asked, plans, kinds))
+        ends = {kind: completed(kind, samples[number][kind], members) for kind, members in found.items()}
+        learning.append(labelled_pairs(plans[number], sample.features.reading, ends, sample.places))
+    kinds.update(fit_links(learning, plans, kinds))
     return Models(kinds, "model")
 
 

@@ -15,19 +15,15 @@ from extractors.links.pairs import Pair, pairs
 from extractors.links.patterns import JOINS
 from extractors.scoring.grouping import group_key, normal
 from extractors.scoring.judging import Judged
-from extractors.scoring.model import RULES, KindModel, LinearModel, load_models, logistic
+from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
 from extractors.training.annotated import AnnotatedPlan, align
-from extractors.training.entities import Sample, calibrate, fit_linear, fit_numeric, folds
-from extractors.training.vocabulary import LEAST_PLANS
+from extractors.training.entities import Sample, fit_linear, fit_numeric, folds
 
 THRESHOLD = 0.48
 """From what probability on a link is kept: one for all predicates. Thresholds learnt a predicate did worse on plans left out,
 for some predicates have twenty core links in all."""
 GIVEN = 0.7
 """The probability that an annotated name has as an end of a link to learn from."""
-SCEPTICS = 12
-"""So many links of average worth are counted among the likeliest when these are calibrated: there are too few of them for a share
-near one to be believed."""
 STRENGTH = 0.1
 """Inverse of the L2 penalty."""
 WORTH = {2: 2.0, 1: 0.7, 0: 1.0}
@@ -92,44 +88,23 @@ def labelled_pairs(
 
 
 def fit_links(
-    plans: Sequence[list[tuple[Pair, int]]],
-    asked: Sequence[list[tuple[Pair, int]]],
-    annotated: Sequence[AnnotatedPlan],
-    kinds: Mapping[str, KindModel],
+    plans: Sequence[list[tuple[Pair, int]]], annotated: Sequence[AnnotatedPlan], kinds: Mapping[str, KindModel]
 ) -> dict[str, KindModel]:
-    """Both models a predicate, of pairs and of whole links, and one calibration for all of them.
+    """Both models a predicate, of pairs and of whole links, the latter on pairs judged out of fold.
 
-    `plans` are the pairs to learn from, `asked` those of the kept places alone, by which the calibration is made on each real
-    plan with models that did not learn from it (on all plans where there are fewer than two real ones); `annotated` are their
-    plans, `kinds` the models of their ends.
+    `plans` are the pairs to learn from, `annotated` their plans, `kinds` the models of their ends. A link's probability is its
+    confidence as it is: steps learnt from the links of two plans told less on a third.
     """
-    trust_all = sum(not plan.invented for plan in annotated) < LEAST_PLANS
-    learnt = fit_predicates(plans, tuple(JOINS))
     looked_at: list[list[Looked]] = [[] for _ in plans]
-    kept: dict[int, list[Looked]] = {}
     for fold in folds(annotated):
         others = [p for p, a in zip(plans, annotated, strict=True) if not any(a.akin(annotated[i]) for i in fold)]
         known = tuple(predicate for predicate in JOINS if any(t > 0 and p.predicate == predicate for o in others for p, t in o))
         models = {**kinds, **fit_predicates(others, known)}
         for i in fold:
             looked_at[i] = looked(plans[i], models)
-            if trust_all or not annotated[i].invented:
-                kept[i] = looked(asked[i], models)
-    scores: list[float] = []
-    truth: list[float] = []
-    for i, links in kept.items():
-        wholes = fit_wholes([rows for rows, a in zip(looked_at, annotated, strict=True) if not a.akin(annotated[i])])
-        for link in links:
-            whole = wholes[link.predicate]
-            alone = logistic(whole.weigh(link.numbers)) if whole.weights else link.foremost
-            scores.append(alone * link.trust)
-            truth.append(float(link.tier > 0))
-    sceptics = np.full(SCEPTICS, np.mean(truth) if truth else 0.0)
-    calibration = calibrate(np.append(scores, np.ones(SCEPTICS)), np.append(truth, sceptics))
     wholes = fit_wholes(looked_at)
-    return {
-        predicate: KindModel(model.place, wholes[predicate], THRESHOLD, calibration) for predicate, model in learnt.items()
-    }
+    learnt = fit_predicates(plans, tuple(JOINS))
+    return {predicate: KindModel(model.place, wholes[predicate], THRESHOLD) for predicate, model in learnt.items()}
 
 
 @dataclass(frozen=True)
@@ -139,8 +114,6 @@ class Looked:
     predicate: str
     tier: int
     numbers: dict[str, float]
-    foremost: float
-    trust: float
 
 
 def looked(plan: Sequence[tuple[Pair, int]], models: Mapping[str, KindModel]) -> list[Looked]:
@@ -150,10 +123,7 @@ def looked(plan: Sequence[tuple[Pair, int]], models: Mapping[str, KindModel]) ->
         key = (pair.predicate, (pair.subject.kind, pair.subject.group), (pair.object.kind, pair.object.group))
         tiers[key] = max(tier, tiers.get(key, tier))
     possible = gathered(pooled(scored((pair for pair, _ in plan), models)), models)
-    return [
-        Looked(key[0], tiers[key], numbers, possible[key].foremost, possible[key].trust)
-        for key, numbers in link_features(possible)
-    ]
+    return [Looked(key[0], tiers[key], numbers) for key, numbers in link_features(possible)]
 
 
 def fit_wholes(plans: Sequence[Sequence[Looked]]) -> dict[str, LinearModel]:

@@ -15,6 +15,7 @@ pytest.importorskip("sklearn", reason="learning needs the extra 'train' (scikit-
 from extractors.documents import read
 from extractors.pipeline import extract, load
 from extractors.scoring.grouping import group_key
+from extractors.proposers import PROPOSERS
 from extractors.scoring.model import load_models
 from extractors.training.__main__ import annotated_plans, without
 from extractors.training.annotated import IMITATES, align, imitations, read_annotated, same_name
@@ -74,7 +75,9 @@ def test_what_two_plans_teach_finds_firms_and_projects_in_a_third(learnt: Path, 
 def test_the_learnt_file_judges_every_kind_and_says_that_a_model_did(learnt: Path) -> None:
     models = load_models(str(learnt))
     assert models.kinds.keys() == load_models().kinds.keys() and models.origin == "model"
-    assert all(0.2 <= m.threshold <= 0.8 and m.calibration for m in models.kinds.values())
+    assert all(0.2 <= m.threshold <= 0.8 for m in models.kinds.values())
+    entities = {kind for kind in models.kinds if kind in PROPOSERS}
+    assert {kind for kind, m in models.kinds.items() if m.calibration} == entities, "a link's probability is its confidence"
 
 
 def test_a_plan_left_out_teaches_nothing(two_plans: Path, tmp_path: Path) -> None:

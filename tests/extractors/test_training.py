@@ -14,8 +14,8 @@ pytest.importorskip("sklearn", reason="learning needs the extra 'train' (scikit-
 
 from extractors.documents import read
 from extractors.pipeline import extract, load
-from extractors.scoring.grouping import group_key
 from extractors.proposers import PROPOSERS
+from extractors.scoring.grouping import group_key
 from extractors.scoring.model import load_models
 from extractors.training.__main__ import annotated_plans, without
 from extractors.training.annotated import IMITATES, align, imitations, read_annotated, same_name

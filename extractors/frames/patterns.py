@@ -55,6 +55,9 @@ PREPOSITIONS = frozenset("以将把对从向在")
 NO_OPENERS = frozenset("及")
 """Words of one character with which no name begins."""
 
+MEASURED = r"\d(?:公里|千米|米|亩|平方米|平方公里|立方米|公顷|千伏|万|亿|吨|座|处|条|项|家|个|%)+$"
+"""A size at the end of what is no name (500千伏)."""
+
 WITHIN = tuple(place + "内" for place in ("园区", "开发区", "区", "园", "境", "县", "县域", "市", "镇", "区域", "辖区"))
 """What says where a thing is; no name begins with it (园区内|甲公司扩建项目)."""
 
@@ -100,8 +103,11 @@ TRAILING = (
 ).split()
 """Words that may follow a name in its unit without belonging to it."""
 
+BECOMING = "(?:晋升|升级|晋级|建设|打造|提升|发展|培育|转变|建)(?:成为|为|成)"
+"""What says that one thing becomes another; no name holds it."""
 BECOMES = r"(?:成长|发展|壮大|晋升|升级|转型|培育|打造|建设)?(?:成为|成长为)|(?:发展|打造|培育|建设)成|(?:发展|晋升|升级|转型)为"
-"""What tells of a thing that it is to become another (甲公司|成长为龙头企业); its name ends before."""
+"""What tells behind a name that the thing is to become another (甲公司|成长为龙头企业): surer words than `BECOMING`, since a name ends
+there."""
 
 FOLLOWERS = (
     "的 等 为 是 将 在 以 到 达 从 向 内 上 里 和 与 及 并 对 把 于 即 外 后 前 被 可 已 要 力争 预计 全面 重点 加快 着力 大力 计划 规划 总投资 投资 占地 新增 实现 形成 成为 作为 进行 达到 覆盖 增加值 产值 增长 主营 入驻 "

@@ -13,7 +13,9 @@ from functools import cached_property
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration, Item
 from extractors.frames.patterns import (
+    BECOMING,
     FOLLOWERS,
+    MEASURED,
     NO_OPENERS,
     NUMBER,
     PLANNED,
@@ -35,9 +37,8 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
 _TELLING_ON = re.compile(TELLING_ON)
 _PLANNED = re.compile(PLANNED)
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
-BECOMING = re.compile("(?:晋升|升级|晋级|建设|打造|提升|发展|培育|转变|建)(?:成为|为|成)")
-"""What says that one thing becomes another; no name holds it."""
-MEASURED = re.compile(r"\d(?:公里|千米|米|亩|平方米|平方公里|立方米|公顷|千伏|万|亿|吨|座|处|条|项|家|个|%)+$")
+_BECOMING = re.compile(BECOMING)
+_MEASURED = re.compile(MEASURED)
 CONJUNCTIONS = frozenset(("及", "和", "与", "以及"))
 """Delimiters of a list that may as well stand inside one of its names (甲整机及零部件制造)."""
 COSTED = re.compile(SUM_SAID)
@@ -160,7 +161,7 @@ class Proposer:
             return False
         if not self.counted and COUNTED.search(text, start, end):
             return False
-        if MEASURED.search(text, start, end) or BECOMING.search(text, start, end) or _TELLING_ON.search(text, start, end):
+        if _MEASURED.search(text, start, end) or _BECOMING.search(text, start, end) or _TELLING_ON.search(text, start, end):
             return False
         if end - start == SHORT_HEAD and text[start:end] in self.heads:
             return False

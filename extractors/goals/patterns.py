@@ -226,6 +226,8 @@ INDICATOR_ENDS = (
 SHARED_HEADS = (
     "饲养量", "存栏量", "出栏量", "产量", "总产量", "加工量", "产值", "增加值", "面积", "生产能力", "屠宰量", "装机", "装机容量", "装机规模",
 )
+RANKED_NEXT = r"[、和]\d+[个条家座][^，。；、]{0,6}级([^，。；、级]{2,8})"
+"""How a list of ranks goes on to what has them (1个千亿级|、3个百亿级产业集群)."""
 AMOUNTS = r"(?:总产值|产值|增加值|营业收入|销售收入|总收入|收入)$"
 """What is told of one industry and left off the next (甲产业产值达到30亿元、乙产业20亿元)."""
 INDUSTRY_TAILS = ("产业", "产业链", "产业集群", "集群", "业")
@@ -236,10 +238,10 @@ FOLDED = (
 )
 """Words that stand for several things, with the words for each of them; longer ones first."""
 
-# Names that say nothing without their subject, which then stands in the same sentence or in the head above.
 EXAMPLES = r"^.{3,}(?:(?<![高中初同特平均优劣])等|(?<=高)等(?!院校|学校|教育|职业|学府))(?![级次外候待同于])(?=.{2})"
 """Examples before the thing that is counted (甲灌区、乙灌区等|大型灌区3处)."""
 
+# Names that say nothing without their subject, which then stands in the same sentence or in the head above.
 GENERIC_NAMES = (
     "产值", "总产值", "年产值", "实现产值", "销售收入", "主营业务收入", "营业收入", "年销售收入", "销售额", "交易额",
     "税收", "利税", "利润", "饲养量", "存栏量", "出栏量", "产量", "年产量", "产能", "入驻企业", "园区入驻企业", "带动就业",

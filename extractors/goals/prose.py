@@ -25,7 +25,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{2}")
 _YEAR = re.compile(r"20\d\d")
 _YEARS = re.compile(r"20\d\d年?[底末]?(?:[、和及与]到?20\d\d年?[底末]?)+")
 _AMOUNT = re.compile(p.AMOUNTS)
-_NEXT_RANK = re.compile(r"[、和]\d+[个条家座][^，。；、]{0,6}级([^，。；、级]{2,8})")  # "1个千亿级、3个百亿级产业集群"
+_NEXT_RANK = re.compile(p.RANKED_NEXT)
 _ACTION_END = re.compile(rf"(?:{alternatives(p.ACTION_VERBS)})(?:了|成|起|好|出)?$")
 _ONLY_VERBS = re.compile(
     rf"(?:[和与及、并再]|{alternatives([*p.ACTION_VERBS, *p.FILLERS, *p.NAME_LEADS, *p.MODALS, *p.COUNTY_WORDS])})+"

@@ -20,6 +20,8 @@ WIDE_WORDS = frozenset(
         "材料 新材料 装备 创意 平台 数据 网络"
     ).split()
 )
+# How a sentence says a target itself: it is no theme of those after it.
+TARGET_SAID = r"(?:达|实现|突破|增长|提高|超过|在)\D{0,8}\d"
 # Numbers broken down by sector, size or place stay numbers of the whole.
 BREAKDOWN = r"按(?:照)?[^，。；：]{1,8}?(?:划分|分类?|分布|来看|看)[:：，]"
 # Ranks that stand for what was counted just before: "…企业90家，其中国家级1家、省级20家".

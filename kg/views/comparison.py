@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,8 @@ from .scene import Edge, Scene, group, make_node, plain
 
 RADII = (820.0, 380.0)
 """Half width and half height of the ring of counties, which is wider than high, as screens are."""
+_SECTOR = re.compile("（第[一二三]产业）$")
+"""How the label of a sector's share of the whole ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +120,18 @@ class IndicatorRow:
 def indicator_rows(model: PlanModel) -> list[IndicatorRow]:
     """Targets of the counties themselves, a row for each indicator and unit; indicators of most counties first within a domain.
 
-    A level and a growth rate of one indicator share a row. Targets of chains, parks and projects are left to their own pages.
+    A level and a growth rate of one indicator share a row, the shares of the three sectors do not. Targets of chains, parks and
+    projects are left to their own pages.
     """
     owners = _owners(model)
     found: dict[tuple[str, str, str], dict[str, list[Entity]]] = defaultdict(lambda: defaultdict(list))
     units: dict[tuple[str, str], str] = {}
     targets = [e for e in model.entities.values() if e.type == "IndicatorTarget" and owners.get(e.iri) == e.county]
     for target in targets:
-        concept = model.indicators.get(target.values["concepts"][0]) if target.values["concepts"] else None
-        name = concept.label if concept else target.label
         if not _grows(target):
-            units.setdefault((target.county, name), target.value("unit") or "")
+            units.setdefault((target.county, _compared(model, target)[0]), target.value("unit") or "")
     for target in targets:
-        concept = model.indicators.get(target.values["concepts"][0]) if target.values["concepts"] else None
-        name, domain = (concept.label, concept.domain) if concept else (target.label, "")
+        name, domain = _compared(model, target)
         unit = target.value("unit") or ""
         if _grows(target):
             unit = units.get((target.county, name), "")
@@ -141,6 +142,15 @@ def indicator_rows(model: PlanModel) -> list[IndicatorRow]:
     ]
     domains = {domain: n for n, domain in enumerate(dict.fromkeys(row.domain for row in rows if row.domain))}
     return sorted(rows, key=lambda r: (domains.get(r.domain, len(domains)), -len(r.cells)))
+
+
+def _compared(model: PlanModel, target: Entity) -> tuple[str, str]:
+    """The name under which a target is compared, and its domain: those of its indicator concept if it has one."""
+    concept = model.indicators.get(target.values["concepts"][0]) if target.values["concepts"] else None
+    if concept is None:
+        return target.label, ""
+    sector = _SECTOR.search(target.label)
+    return concept.label + (sector.group() if sector else ""), concept.domain
 
 
 def _owners(model: PlanModel) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 import pytest
+import rdflib
 from pyoxigraph import NamedNode, Quad
 
 from benchmarks.county_graphs import county_graphs
@@ -16,7 +17,7 @@ from kg.views.layout import balance
 from kg.views.model import Entity
 from kg.views.overview import MAIN_CHAINS, OPEN_UP_TO, overview
 from kg.views.scene import Node, Scene, make_node, text_width
-from ontology.namespaces import PLAN
+from ontology.namespaces import BASE, PLAN, SKOS
 
 
 def overlaps(nodes: Iterable[Node]) -> list[tuple[str, str]]:
@@ -165,6 +166,18 @@ def test_level_and_growth_of_an_indicator_share_a_row(model: PlanModel) -> None:
     assert len(row.cells) == 2
     for cell in row.cells.values():
         assert cell.baseline is not None and cell.target == cell.baseline + 9 and cell.growth is not None and cell.growth_unit == "%"
+
+
+def test_the_shares_of_the_three_sectors_have_a_row_each() -> None:
+    county = f"<{BASE}990109>"
+    targets = "".join(
+        f'<{BASE}990109/target/{share}> a <{PLAN}IndicatorTarget> ; <{SKOS}prefLabel> "三次产业结构（{sector}）"@zh ; <{PLAN}inCounty> {county} ;'
+        f' <{PLAN}indicator> <https://w3id.org/plankg/indicator/industrial-structure> ; <{PLAN}targetValue> {share}.0 ; <{PLAN}unit> "%" ; <{PLAN}targetYear> "2025" .'
+        for sector, share in (("第一产业", 12), ("第二产业", 41), ("第三产业", 47))
+    )
+    graph = rdflib.Graph().parse(data=f'{county} a <{PLAN}County> ; <{SKOS}prefLabel> "空白县"@zh ; <{PLAN}adcode> "990109" . {targets}', format="turtle")
+    rows = {row.label: [cell.target for cell in row.cells.values()] for row in indicator_rows(read_model(graph, None))}
+    assert rows == {"三次产业结构（第一产业）": [12], "三次产业结构（第二产业）": [41], "三次产业结构（第三产业）": [47]}
 
 
 def test_places_are_the_same_on_every_run() -> None:

@@ -17,13 +17,14 @@ def alternatives(words: Iterable[str]) -> str:
 
 _LINK_END = re.compile(rf"(?:{alternatives(p.LINK_VERBS)})$")
 _FILLER_END = re.compile(rf"(?:{alternatives(p.FILLERS)})$")
+_LONGER_END = re.compile(rf"(?:{p.LONGER_THAN_FILLERS})$")
 _MODAL = alternatives(p.MODALS)
 _ACTS = re.compile(rf"(?:{_MODAL})*(?:{alternatives(p.ACTION_VERBS)})|(?:{_MODAL})+$")
 _FIVE_YEARS = '"?十[一二三四五六七八九]五"?'
 _TIME_LEAD = re.compile(
     r"(?:到|至|在|自|从)?(?:20\d\d年?[-—–~～至到])?20\d\d年?(?:底|末|前|底前|底以前|左右|以前)*"
     rf"|(?:到|至|在)?{_FIVE_YEARS}(?:规划)?(?:时期|期间|期末|末期|末|规划期末|规划期内|期)?"
-    r"|到?规划期末|到?期末|规划期内|到?(?:年底|年末)|(?:未来|今后)?[五5]年(?:内|间)?|二〇\w{2}年"
+    r"|(?:项目|全部|全面)*(?:建成|竣工|投产|达产|达效|投运|投用|运营|投入使用)+后|到?规划期末|到?期末|规划期内|到?(?:年底|年末)|(?:未来|今后)?[五5]年(?:内|间)?|二〇\w{2}年"
 )
 _TIME_END = re.compile(rf"(?:在|比|较|与)?(?:20\d\d年(?:底|末)?|{_FIVE_YEARS}(?:时期|期间|期末|末期|末))$")
 _COMPARE_LEAD = re.compile(rf"(?:比|较|与)(?:{_FIVE_YEARS}(?:时期|期间|期末|末)?|20\d\d年(?:底|末)?|上年|去年|期初)(?:相比)?")
@@ -77,6 +78,8 @@ def read_left(text: str, start: int, end: int) -> Left:
     while stop > start:
         link = _LINK_END.search(text, start, stop)
         filler = _TIME_END.search(text, start, stop) or _FILLER_END.search(text, start, stop)
+        if filler and _LONGER_END.search(text, start, stop):
+            filler = None
         if link and (not filler or link.start() <= filler.start()):
             sense = p.LINK_VERBS[link.group()]
             linked = True
@@ -130,9 +133,9 @@ def strip_leads(text: str, start: int, stop: int) -> int:
 
 def _opens_a_word(text: str, start: int, end: int, stop: int) -> bool:
     """Whether a lead is only the beginning of a longer word (从|业人员, 到|位资金, 计划|生育率)."""
-    if end - start > 1:
-        return _LONGER.match(text, start, stop) is not None
-    return word_at(text, start, stop) not in ("", *p.LEADS_TOGETHER)
+    if _LONGER.match(text, start, stop):
+        return True
+    return end - start == 1 and word_at(text, start, stop) not in ("", *p.LEADS_TOGETHER)
 
 
 def _skip_time(text: str, start: int, stop: int) -> int:

@@ -5,6 +5,7 @@ import re
 
 from extractors.goals import patterns as p
 
+_LIST_END = re.compile(f"(?:{p.LIST_ENDS})$")
 _JOINT = re.compile(r"、|以及|和|及|与")
 
 Name = tuple[str, "tuple[int, int] | None"]
@@ -29,10 +30,12 @@ def listed_names(text: str, start: int, end: int, *, strict: bool, count: int = 
         spans = [(start, end)]
     head = next((h for h in p.SHARED_HEADS if text.endswith(h, start, end)), "")
     if len(spans) > 1 and head and ends == [False] * (len(ends) - 1) + [True]:
-        return [*((text[a:b] + head, None) for a, b in spans[:-1]), (text[slice(*spans[-1])], spans[-1])]
-    *ranks, last = (text[a:b] for a, b in spans)
-    if ranks and all(rank.endswith("级") for rank in ranks) and "级" in last[:-1]:
-        return [*((rank + last.split("级", 1)[1], None) for rank in ranks), (last, spans[-1])]
+        last = text[slice(*spans[-1])]
+        whole = _LIST_END.sub("", last.removesuffix(head)) + head
+        return [*((text[a:b] + head, None) for a, b in spans[:-1]), (last, spans[-1]) if whole == last else (whole, None)]
+    *ranks, ranked = (text[a:b] for a, b in spans)
+    if ranks and all(rank.endswith("级") for rank in ranks) and "级" in ranked[:-1]:
+        return [*((rank + ranked.split("级", 1)[1], None) for rank in ranks), (ranked, spans[-1])]
     return [_whole(text, spans[0], span) for span in spans]
 
 
@@ -49,7 +52,7 @@ def _items(text: str, start: int, end: int, *, loose: bool) -> list[tuple[int, i
 def _whole(text: str, first: tuple[int, int], item: tuple[int, int]) -> Name:
     """A short item with the attribute of the first one put before it."""
     head, name = text[first[0] : first[1]], text[item[0] : item[1]]
-    if item != first and len(name) <= 4 and len(head) >= len(name) + 3 and head[-1] == name[-1]:
+    if item != first and len(name) <= 4 and len(head) >= len(name) + 2 and head[-1] == name[-1]:
         return head[: -len(name)] + name, None
     return name, item
 

@@ -42,12 +42,13 @@ LINK_VERBS: dict[str, str] = {
     "涉及": "level", "达到或超过": ">=", "达到或优于": ">=", "达到": "level", "达至": "level", "达成": "level", "达": "level", "到": "level",
     "至": "level", "为": "level", "是": "level", "在": "level", "实现": "level", "完成": "level",
     "提高到": "level", "提高至": "level", "提升到": "level", "提升至": "level", "增加到": "level", "增加至": "level",
-    "增至": "level", "增长到": "level", "增长至": "level", "扩大到": "level", "扩大至": "level",
+    "增至": "level", "增到": "level", "提至": "level", "提速至": "level", "提速到": "level", "扩至": "level", "扩展到": "level", "扩展至": "level",
+    "拓展到": "level", "拓展至": "level", "延伸到": "level", "延伸至": "level", "增长到": "level", "增长至": "level", "扩大到": "level", "扩大至": "level",
     "发展到": "level", "发展至": "level", "上升到": "level", "上升至": "level", "升至": "level", "调整为": "level",
     "调整到": "level", "壮大到": "level", "恢复到": "level", "延长到": "level", "延长至": "level", "优化为": "level",
     "优化到": "level",
     "控制到": "<=", "降低到": "<=", "降低至": "<=", "降到": "<=", "降至": "<=", "下降到": "<=", "下降至": "<=",
-    "减少到": "<=", "减少至": "<=", "压缩至": "<=", "压缩到": "<=", "缩短至": "<=", "缩短到": "<=",
+    "减少到": "<=", "减少至": "<=", "压缩至": "<=", "压缩到": "<=", "压减至": "<=", "压减到": "<=", "压降至": "<=", "压降到": "<=", "降为": "<=", "缩短至": "<=", "缩短到": "<=",
     "稳定在": "level", "保持在": "level", "维持在": "level", "稳固在": "level", "稳定到": "level", "稳定达到": "level",
     "保持": "level", "保持达到": "level", "保有": "level",
     "控制在": "<=", "不高于": "<=", "不超过": "<=", "不大于": "<=", "低于": "<=", "小于": "<=", "不多于": "<=", "≤": "<=",
@@ -65,6 +66,14 @@ LINK_VERBS: dict[str, str] = {
     "上升": "change", "上调": "change", "压减": "change", "削减": "change", "扩大": "change", "缩短": "change",
     "翻": "change", "降幅": "change", "降幅达": "change",
 }
+LINK_VERBS.update(
+    {
+        f"{verb}{scope}前": "<="
+        for verb in ("进入", "跻身", "挺进", "迈入", "位居", "位列", "稳居", "居", "列", "排", "保持", "保持在", "稳定在", "进")
+        for scope in ("全国", "全省", "全市", "全州", "全区", "省内", "同类县区", "全省县域")
+    }
+)
+"""A rank among others is reached by any better one (综合排名|进入全省前|20名)."""
 # Words that begin with 多, which after a unit is then no bound: "建设3平方公里多功能…".
 MANY_WORDS = r"多(?:功能|元|式|层|用途|业态|种|样|类|领域|能互补)"
 # Adverbs and modal verbs that may stand between name, verb and number; they add nothing.
@@ -76,6 +85,8 @@ FILLERS = (
     "以年均", "按", "共", "突破性", "其中", "力求", "不断", "进一步", "实际",
     "的", "了", "或", "初步", "可比", "同比", "比上年", "较上年",
 )
+LONGER_THAN_FILLERS = r"签约|[集节]约|[产功性储职技智动电热核]能|[许认]可|[供响效对]应|[必内急]需|[偿返退]还|成就|公共|首都|[人户亩地村]均|目的"
+"""What ends with a filler and is a word of its own."""
 BOUND_SUFFIXES: dict[str, str] = {
     "及以上": ">=", "以上": ">=", "之上": ">=", "余": ">=", "多": ">=", "以内": "<=", "之内": "<=", "以下": "<=",
     "及以下": "<=", "之下": "<=", "内": "<=", "左右": "=", "上下": "=", "之间": "=", "水平": "=",
@@ -121,7 +132,7 @@ NAME_LEADS = (
     "加快", "大力", "有望", "届时", "为", "区内", "县内", "市内", "境内", "整体", "围绕", "严格控制", "严控", "确定",
     "五年", "五年内", "未来五年", "今后五年",
     "发展", "占用", "拥有", "设置", "设立", "实施", "重点实施", "计划实施", "开展", "建立", "建强", "做到", "严守", "稳定",
-    "落实", "培育", "引育", "争创", "创成", "申报", "培植", "共建", "共有", "共计",
+    "落实", "拟", "拟实施", "今年", "今年实施", "可提供", "可实现", "尽快实现", "尽快", "培育", "引育", "争创", "创成", "申报", "培植", "共建", "共有", "共计",
 )
 EACH_YEAR = "每年|年均(?!浓度|值|气温|温度|降水|降雨|径流|水资源|湿度|日照|风速)"
 """Words that make a number a yearly one; a mean over a year is none (年均浓度)."""
@@ -136,7 +147,7 @@ LEADS_TOGETHER = (
 )  # fmt: skip
 """Words of two leads, or of a lead and what follows it."""
 
-LONGER_THAN_LEADS = "建成区(?!域)|建设用地|计划生育|计划单列|发展中|建设者"
+LONGER_THAN_LEADS = "重点(?:建设)?(?:项目|工程)|并网|并购|并轨|建成区(?!域)|建设用地|计划生育|计划单列|发展中|建设者"
 """What begins with a lead of two characters and is a word of its own."""
 
 COUNTY_WORDS = ("全县", "全区", "全市", "全旗", "我县", "我区", "我市", "我旗")
@@ -194,6 +205,8 @@ FUTURE_WORDS = (
 
 # Names that speak of the indicator before them ("新增企业30家，总数达到80家").
 RELATIVE_NAMES = ("总数", "总量", "总规模", "总面积", "总数量", "规模", "总产值", "占比", "比重", "比例", "总里程", "总人数")
+DISTANCE = "[东西南北]?距"
+"""How a distance is told, which is nobody's goal (西距某市60公里)."""
 # Ends of names of indicators counted in time, and of those without a unit.
 TIME_INDICATORS = ("年限", "寿命", "年龄", "时长", "时间")
 BARE_INDICATORS = ("系数", "指数", "比", "比值", "率", "强度", "密度")
@@ -220,11 +233,19 @@ INDICATOR_ENDS = (
     "率", "比例", "比重", "占比", "数", "数量", "总数", "量", "总量", "额", "总额", "产值", "增加值", "收入", "投资",
     "面积", "人口", "人数", "指数", "系数", "密度", "浓度", "强度", "成本", "年限", "寿命", "覆盖面", "里程", "规模",
     "产能", "能力", "利润", "税收", "存款", "贷款", "余额", "消费", "支出", "水平", "程度", "满意度", "能耗", "电耗",
-    "水耗", "断面", "容量", "装机",
+    "水耗", "断面", "容量", "装机", "建成区",
 )
+STAGES = ("签约", "落地", "开工", "开工建设", "开复工", "竣工", "投产", "达产", "入库", "储备", "备案", "达效", "纳统")
+"""What becomes of projects one after the other: 项目签约120个、落地70个 counts 项目 both times."""
+SETTLING = "(?<=企业)(?:落户|入驻|进驻|入园|申报)|(?<=项目)(?:落户|入驻|进驻|入园)"
+"""What is told of counted things behind their name (引进2家企业|落户园区)."""
+INVESTED_BY = "由[^，。；、：]{2,20}投资$"
+"""Who invests a sum: that is told of a work (由甲公司投资|3亿元建设的)."""
+LIST_ENDS = "等(?:行业|产业|领域|方面|品种)?"
+"""What closes a list before what is shared (甲、乙|等行业|产值)."""
 # Nouns that may close a compound whose single characters are its list ("猪牛羊饲养量").
 SHARED_HEADS = (
-    "饲养量", "存栏量", "出栏量", "产量", "总产量", "加工量", "产值", "增加值", "面积", "生产能力", "屠宰量", "装机", "装机容量", "装机规模",
+    "建成区", "建成区面积", "规划面积", "饲养量", "存栏量", "出栏量", "产量", "总产量", "加工量", "产值", "增加值", "面积", "生产能力", "屠宰量", "装机", "装机容量", "装机规模",
 )
 RANKED_NEXT = r"[、和]\d+[个条家座][^，。；、]{0,6}级([^，。；、级]{2,8})"
 """How a list of ranks goes on to what has them (1个千亿级|、3个百亿级产业集群)."""

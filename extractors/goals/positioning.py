@@ -24,6 +24,7 @@ _CLAUSE = re.compile(r"[^，,：:]+")
 _VERB = re.compile(f"(?:{alternatives(p.VERBS)}){p.NOT_AFTER_VERB}")
 _FOLLOWED = rf'"|(?:（[^（）]*）)?(?:$|[、）)]|{alternatives(p.AFTER_HEAD)}|和|与|及|暨)'
 _HEAD = re.compile(rf"(?:{alternatives(p.HEADS)})(?!{p.NOT_AFTER_HEAD})(?={_FOLLOWED})")
+_OPENING_AS = re.compile(p.OPENING_AS)
 _DONE = re.compile(alternatives(p.NOT_A_GOAL))
 _RANK = re.compile(alternatives(p.RANKS))
 _NATIONAL, _PROVINCIAL = re.compile("国家级|全国"), re.compile("全省|省级|省内")
@@ -31,10 +32,14 @@ _CORNER = re.compile(p.PROVINCE_CORNER)
 _OPENER = re.compile(rf"(?:{alternatives(p.TITLE_OPENERS)})")
 _SOME = r"(?:[\d.]+|[二两三四五六七八九十]+)"
 _MANY = re.compile(
-    rf"(?:{alternatives(p.MANY)})|^{_SOME}(?:个|家|处|条|座|批|所|张|平方公里|亩|万亩)|(?<!第){_SOME}大(?!都市圈|经济圈|城市群)"
+    rf"(?:{alternatives(p.MANY)})|^{_SOME}(?:个|家|处|条|座|批|所|张|平方公里|亩|万亩|[万千百]?(?:吨|头|只|羽|公里|千瓦|平方米))|(?<!第){_SOME}大(?!都市圈|经济圈|城市群)"
 )
-_PARTICLE = re.compile(f"[为了、的 ]|成{p.NOT_AFTER_VERB}")
+_PARTICLE = re.compile(f'[为了、的 ]|[和与及](?=")|成{p.NOT_AFTER_VERB}')
+_HOLDER = re.compile(p.TITLE_HOLDERS)
+_CATCHWORD = re.compile(p.CATCHWORD)
+_OTHER_DEED = re.compile(rf"(?:{alternatives(p.OTHER_DEEDS)})")
 _NUMBERED = re.compile(rf"(?:一个|一座|一处|一所|出|{alternatives(p.DOUBLED_VERBS)})")
+_MAKING = re.compile(rf"(?:{alternatives(p.EAGERLY)})(?:{alternatives(p.VERBS)})(?=..)")
 _CONTINUES = re.compile(rf"(?:{alternatives(p.TITLE_OPENERS)}|{alternatives(ACTION_VERBS)})")
 _GATHERED = re.compile(r"(?:以|集|融)[^，。；]{2,80}?(?:为一体|于一体|一体化|为主|为核心|为重点|为支撑|为引领)")
 _TRAILING = re.compile(rf'"?(?:的)?(?:{alternatives(p.TRAILING_VERBS)})')
@@ -72,7 +77,7 @@ def find_phrases(
         subject: tuple[int, int] | None = None
         for clause in _CLAUSE.finditer(text, sentence.start(), sentence.end()):
             opened = text[clause.start() - 1 : clause.start()] in ("：", ":")
-            done = _DONE.search(text, clause.start(), clause.end()) is not None
+            done = bool(_DONE.search(text, clause.start(), clause.end()) or _OPENING_AS.match(text, clause.start(), clause.end()))
             if done or opened:
                 verb_weight = None
             verb = _main_verb(text, clause.start(), clause.end())
@@ -130,6 +135,8 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     whole = gathered.end() if gathered else start
     for stop in [*(i for i in _enumeration_marks(text, start, end) if i >= whole), end]:
         head = _last_head(text, begin, stop)
+        if _OTHER_DEED.match(text, begin, stop) and (begin > start or (head and "的" not in text[begin : head.end()])):
+            break
         if head is None:
             continue
         a, b = _trim(text, begin, head.end())
@@ -166,13 +173,15 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The phrase without leading particles and counts, closed around quotes that its end opened."""
     while m := _PARTICLE.match(text, start, end):
         start = m.end()
-    while m := _NUMBERED.match(text, start, end):
+    while m := _NUMBERED.match(text, start, end) or _MAKING.match(text, start, end):
         start = m.end()
     if text.count('"', start, end) % 2:
         if text[end : end + 1] == '"':
             end += 1
         elif text[start] == '"':
             start += 1
+    if held := _HOLDER.match(text, start, end):
+        return held.span(1)
     if text[start : start + 1] == '"' and text[end - 1] == '"' and text.count('"', start, end) == 2:
         start, end = start + 1, end - 1
     return start, end
@@ -195,7 +204,7 @@ def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _weight(phrase: str, head: str, verb: int, places: tuple[str, ...], named_object: bool) -> int:
-    if _MANY.search(phrase) or len(phrase) > 60 or len(phrase) < 5:
+    if _MANY.search(phrase) or _CATCHWORD.fullmatch(phrase) or len(phrase) > 60 or len(phrase) < 5:
         return 0
     rank = min(2, sum(p.RANKS[m.group()] for m in _RANK.finditer(phrase) if verb or m.group() not in p.WEAK_RANKS))
     if not rank and (any(place in phrase for place in places) or _CORNER.search(phrase)):

@@ -16,11 +16,11 @@ from extractors.facts import Comparison
 from extractors.goals import patterns as p
 from extractors.goals.leftside import Left, alternatives, read_left, strip_leads
 from extractors.goals.name_lists import Name, listed_names, unfolded_names, words_unfolded
-from extractors.goals.quantities import Quantity, find_quantities, find_structures
+from extractors.goals.quantities import Quantity, find_quantities, find_structures, without_sizes
+from extractors.goals.rightside import BREAKS, CLOSE, OPEN, noun_behind
 from extractors.goals.timeframe import Clock
 
 _SENTENCE = re.compile(r"[^。！？；;]+")
-_OPEN, _CLOSE, _BREAKS = "（(《", "）)》", "，,：:。；;"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2}|[A-Z]{2}")
 _YEAR = re.compile(r"20\d\d")
 _YEARS = re.compile(r"20\d\d年?[底末]?(?:[、和及与]到?20\d\d年?[底末]?)+")
@@ -30,7 +30,6 @@ _ACTION_END = re.compile(rf"(?:{alternatives(p.ACTION_VERBS)})(?:了|成|起|好
 _ONLY_VERBS = re.compile(
     rf"(?:[和与及、并再]|{alternatives([*p.ACTION_VERBS, *p.FILLERS, *p.NAME_LEADS, *p.MODALS, *p.COUNTY_WORDS])})+"
 )
-_AFTER = re.compile(rf"的?(?:{alternatives(p.AFTER_NUMBER)})(?=$|[，。、；：）的以])")
 _ATTRIBUTE = re.compile(rf"(?:{alternatives(p.ATTRIBUTE_NAMES)})$")
 _PAST_CLAUSE = re.compile(alternatives(p.PAST_CLAUSE_WORDS))
 LONGEST_ABOUT = 12
@@ -42,6 +41,12 @@ _DISTRIBUTED = re.compile(r"分别|各自|依次")
 _BASELINE = re.compile(r"(?:比|较|由|从|在)[^，。；、]{0,14}$")
 _CHANGE_VERB = re.compile(alternatives(verb for verb, sense in p.LINK_VERBS.items() if sense == "change"))
 _STATED = re.compile(rf"(.{{2,24}}?(?:{alternatives(p.INDICATOR_ENDS)}))(?:{alternatives(p.STATED_CHANGES)})")
+_RATIO_END = re.compile(rf"(?:率|比例|占比|比重)(?:{alternatives(p.LINK_VERBS)})?$")
+_COUNT_NEXT = re.compile(rf"[\d.]+[万千百]?[余多]?(?:{alternatives(p.COUNT_UNITS)})")
+_INVESTED_BY = re.compile(p.INVESTED_BY)
+_DISTANCE = re.compile(p.DISTANCE)
+_WORKS_AHEAD = re.compile(rf"[^，。；：]*(?:{alternatives(p.PROJECT_HEADS)})")
+_STAGE = re.compile(rf"(?:{alternatives(p.STAGES)})$")
 _EXAMPLES = re.compile(p.EXAMPLES)
 _CHANGES = re.compile(rf"的?(?:基础上)?(?:同比|再|年均|平均|将)?(?:{alternatives(p.CHANGES)})")
 
@@ -91,11 +96,11 @@ def _clauses(text: str, start: int, end: int, places: list[int]) -> list[int]:
             begins.append(stack[-1])
             place = next(wanted, None)
         c = text[i]
-        if c in _OPEN:
+        if c in OPEN:
             stack.append(i + 1)
-        elif c in _CLOSE and len(stack) > 1:
+        elif c in CLOSE and len(stack) > 1:
             stack.pop()
-        elif c in _BREAKS:
+        elif c in BREAKS:
             stack[-1] = i + 1
     return begins
 
@@ -118,7 +123,7 @@ class _Sentence:
 
     def read_all(self) -> Iterator[Reading]:
         text, start, end = self.text, self.start, self.end
-        quantities = list(find_quantities(text, start, end))
+        quantities = without_sizes(find_quantities(text, start, end))
         clauses = _clauses(text, start, end, [q.start for q in quantities])
         for structure in find_structures(text, start, end):
             yield from self.read_structure(structure)
@@ -133,7 +138,7 @@ class _Sentence:
     def read_structure(self, structure: tuple[int, int, tuple[Decimal, Decimal, Decimal]]) -> Iterator[Reading]:
         begin, stop, shares = structure
         self.clock.advance(self.text[self.start : begin])
-        clause = max(self.start, *(self.text.rfind(c, self.start, begin) + 1 for c in _BREAKS))
+        clause = max(self.start, *(self.text.rfind(c, self.start, begin) + 1 for c in BREAKS))
         left = read_left(self.text, clause, begin)
         name = self.text[left.start : left.end]
         if self.clock.past or not ("产业" in name or "三产" in name):
@@ -146,17 +151,17 @@ class _Sentence:
         text = self.text
         if clause != self.clause:
             carried = self.counts_forward and not text[clause : q.start].strip()
-            self.previous_clause = max(self.start, *(text.rfind(c, self.start, max(self.start, clause - 1)) + 1 for c in _BREAKS))
+            self.previous_clause = max(self.start, *(text.rfind(c, self.start, max(self.start, clause - 1)) + 1 for c in BREAKS))
             self.clause, self.free_from, self.shared, self.years, self.counts_forward = clause, clause, [], [], carried
         self.free_from = max(clause, self.free_from)
         if self._is_baseline(q):
             self.free_from = q.stop
             return
         left = read_left(text, self.free_from, q.start)
-        after, joined = self._after(q.stop, following)
+        after, joined = noun_behind(text, q.stop, following)
         if following == q.stop and left.empty:
-            after, joined = self._after(self._chain_end(q), self.end)
-        if self._is_modifier(q, left, after, following) or (q.kind == "count" and _RATE_NEXT.match(text, q.stop)):
+            after, joined = noun_behind(text, self._chain_end(q), self.end)
+        if self._is_modifier(q, left, after, joined, following) or (q.kind == "count" and _RATE_NEXT.match(text, q.stop)):
             return
         if left.empty and self.shared and not left.linked and self.sharing:
             names, confidence = [self.shared.pop(0)], 0.85
@@ -170,7 +175,7 @@ class _Sentence:
         if not (self.clock.past or _PAST_CLAUSE.search(text, clause, q.start)):
             readings = [self._reading(q, name, left, clause, confidence) for name in names]
             yield from (r for r in readings if r.year is None or r.year >= self.clock.period_start)
-        if not left.change:
+        if not left.change and not self._tells_status(q, left):
             self.name, self.name_is_old = names[-1], False
 
     def _reading(self, q: Quantity, name: Name, left: Left, clause: int, confidence: float) -> Reading:
@@ -206,34 +211,11 @@ class _Sentence:
             stop = other.stop
         return stop
 
-    def _after(self, begin: int, following: int) -> tuple[tuple[int, int], bool]:
-        """The noun behind a number that ends at `begin`, empty if there is none, and whether 的 joins them."""
-        text = self.text
-        if _AFTER.match(text, begin, following):
-            return (begin, begin), False
-        stop, depth = begin, 0
-        while stop < following:
-            c = text[stop]
-            if c in _OPEN:
-                depth += 1
-            elif c in _CLOSE:
-                if not depth:
-                    break
-                depth -= 1
-            elif not depth and (c in _BREAKS or c == "、"):
-                break
-            stop += 1
-        joined = text.startswith("的", begin)
-        begin += joined
-        if text.startswith(("和", "及", "与", "以及", "并"), begin):
-            return (begin, begin), False
-        while stop > begin and text[stop - 1] in "和及与-—":
-            stop -= 1
-        return (begin, stop), joined
-
-    def _is_modifier(self, q: Quantity, left: Left, after: tuple[int, int], following: int) -> bool:
+    def _is_modifier(self, q: Quantity, left: Left, after: tuple[int, int], joined: bool, following: int) -> bool:
         """True where a number belongs to the noun behind it: 投资1亿元以上项目, 3000吨钛材项目."""
         noun = self.text[after[0] : after[1]]
+        if q.kind == "money" and _INVESTED_BY.search(self.text, self.free_from, q.start):
+            return True
         if not noun or noun.startswith("规模的") or q.start == self.last_stop:
             return False
         if q.kind == "time" and not left.linked:
@@ -248,8 +230,13 @@ class _Sentence:
             return True
         if q.kind in ("money", "measure", "bare") and (q.bounded or left.empty) and self.text[q.stop] != "的":
             return not (q.kind == "measure" and (left.acts or self.counts_forward))
-        if q.kind == "count" and q.bounded and after[1] == following < self.end and noun.endswith(p.INDICATOR_ENDS):
+        reaches = after[1] == following < self.end
+        if q.kind == "count" and reaches and (_RATIO_END.search(noun) or q.bounded and noun.endswith(p.INDICATOR_ENDS)):
             return True  # "30户以上自然村通硬化路比例100%"
+        if q.bounded and joined and reaches and q.kind in ("money", "measure") and _COUNT_NEXT.match(self.text, following):
+            return True  # "面积1000亩以上的油茶基地7个"
+        if q.kind == "money" and joined and words in p.ATTRIBUTE_NAMES and _WORKS_AHEAD.match(self.text, q.stop, self.end):
+            return True  # "总投资34亿元的…等项目"
         attribute = q.kind in ("money", "measure") or words.endswith(p.ATTRIBUTE_NAMES)
         return attribute and not left.linked and noun.rstrip("）)").removesuffix("建设").endswith(p.PROJECT_HEADS)
 
@@ -281,7 +268,10 @@ class _Sentence:
             return [(noun + head[1] if head else noun, after)], 0.75
         if only_verbs:
             return self._inherited(q, left, noun)
-        if noun and not joined and not left.linked and q.kind != "rate" and not words.endswith(p.ATTRIBUTE_NAMES):
+        if noun and not joined and not left.linked and q.kind != "rate" and (
+            not words.endswith(p.ATTRIBUTE_NAMES)
+            or (q.kind == "money" and words in p.ATTRIBUTE_NAMES and not noun.startswith(p.ATTRIBUTE_NAMES))
+        ):
             return [], 0.0
         listed = self._listed(left, q)
         if len(listed) > 1 or self.shared:
@@ -314,10 +304,19 @@ class _Sentence:
         near = left.linked or (not self.name_is_old and (q.start == self.last_stop or not noun))
         if self.name is None or not near:
             return [], 0.0
+        if (stage := _STAGE.search(self.text, left.start, left.end)) and _STAGE.search(self.name[0]):
+            return [(_STAGE.sub("", self.name[0]) + stage.group(), None)], 0.7
+        if self._tells_status(q, left):
+            return [(self.text[left.start : left.end] + self.name[0], None)], 0.7
         if left.change:
             verb = _CHANGE_VERB.search(self.text, self.free_from, q.start)
             return [(self.name[0] + (verb.group() if verb else ""), None)], 0.6
         return [self.name], 0.6
+
+    def _tells_status(self, q: Quantity, left: Left) -> bool:
+        """True where some of the projects counted before are counted (项目21项，其中|新建|19项)."""
+        of_projects = self.name is not None and q.kind == "count" and self.name[0].endswith("项目")
+        return of_projects and self.text[left.start : left.end] in p.STATUS_LEADS
 
     def _counts_noun(self, q: Quantity, left: Left, words: str, noun: str, only_verbs: bool, joined: bool) -> bool:
         """True where the number counts the noun behind it rather than measuring what stands before."""
@@ -361,6 +360,8 @@ class _Sentence:
     def _is_target(self, q: Quantity, left: Left, name: str, after: tuple[int, int]) -> bool:
         if len(name) < 2 or not _CHINESE.search(name):
             return False
+        if _DISTANCE.match(name) or (q.kind == "money" and not left.linked and name.endswith(p.PROJECT_HEADS)):
+            return False  # the second is what a work costs
         if q.kind == "time":
             return name.endswith(p.TIME_INDICATORS)
         if q.kind == "level":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -70,6 +70,15 @@ def find_quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
             yield quantity
 
 
+def without_sizes(quantities: Iterable[Quantity]) -> list[Quantity]:
+    """The numbers of a sentence without the sizes of what is counted (35个|5000万元以上|项目)."""
+    found: list[Quantity] = []
+    for q in quantities:
+        if not (found and found[-1].kind == "count" and q.kind == "money" and q.bounded and found[-1].stop == q.start):
+            found.append(q)
+    return found
+
+
 def _quantity(text: str, m: re.Match[str]) -> Quantity | None:
     number, unit = m["n"], m["unit"] or ""
     value = Decimal(number.replace(",", ""))
@@ -82,6 +91,8 @@ def _quantity(text: str, m: re.Match[str]) -> Quantity | None:
         return None
     if not unit and (high is not None or _YEAR_NUMBER.match(number)):
         return None
+    if base == "项" and text.startswith("目", m.end()):
+        return None  # the size of projects (1—10亿|项目)
     if text[m.start() - 1 : m.start()] == "第" or (m.start() and text[m.start() - 1] in "年月SG" and base in ("月", "日")):
         return None
     comparison: Comparison = ">=" if high is not None else _bound(m["bound"])

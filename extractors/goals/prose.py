@@ -46,6 +46,7 @@ _COUNT_NEXT = re.compile(rf"[\d.]+[万千百]?[余多]?(?:{alternatives(p.COUNT_
 _INVESTED_BY = re.compile(p.INVESTED_BY)
 _DISTANCE = re.compile(p.DISTANCE)
 _WORKS_AHEAD = re.compile(rf"[^，。；：]*(?:{alternatives(p.PROJECT_HEADS)})")
+_RANK_ONLY, _OF_RANK = re.compile(f"(?:{p.ADMINISTRATIVE_RANKS})级"), re.compile(f"(?:{p.ADMINISTRATIVE_RANKS})级(.{{2,}})")
 _STAGE = re.compile(rf"(?:{alternatives(p.STAGES)})$")
 _EXAMPLES = re.compile(p.EXAMPLES)
 _CHANGES = re.compile(rf"的?(?:基础上)?(?:同比|再|年均|平均|将)?(?:{alternatives(p.CHANGES)})")
@@ -280,6 +281,8 @@ class _Sentence:
             return [(words + noun, None)], 0.75
         if self.name and not self.name_is_old and (_SHARE.match(words) or words in p.RELATIVE_NAMES):
             return [(self.name[0].removesuffix(words) + words, None)], 0.8
+        if self.name and not self.name_is_old and _RANK_ONLY.fullmatch(words) and (of_rank := _OF_RANK.search(self.name[0])):
+            return [(words + of_rank[1], None)], 0.8  # "国家级龙头企业2户、省级5户"
         counted = self.name and not self.name_is_old and self.name[0].endswith("项目") and q.kind == "money"
         if self.name and counted and words in p.ATTRIBUTE_NAMES:
             return [(self.name[0] + words, None)], 0.8  # "农业项目17个，总投资40亿元"

@@ -93,6 +93,8 @@ def _quantity(text: str, m: re.Match[str]) -> Quantity | None:
         return None
     if base == "项" and text.startswith("目", m.end()):
         return None  # the size of projects (1—10亿|项目)
+    if not base and unit == "" and text.startswith("千伏", m.end("n")):
+        return None  # what a line or station is, no number of them
     if text[m.start() - 1 : m.start()] == "第" or (m.start() and text[m.start() - 1] in "年月SG" and base in ("月", "日")):
         return None
     comparison: Comparison = ">=" if high is not None else _bound(m["bound"])

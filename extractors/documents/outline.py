@@ -159,6 +159,8 @@ def _like_title(text: str) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
+    if p.OFFICE.search(text):
+        return False
     return 3 <= len(text) <= _LINE_HEAD and not re.search(r"[，。；！？|]|：.|\d{4}年\d|^\d|[、]$", text)
 
 

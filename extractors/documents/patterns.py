@@ -141,6 +141,8 @@ GLOSSARY: Final = "名词解释"
 
 NOT_A_HEAD: Final = re.compile(r"[，；：！？\d]|、.*、.*[、等]|[^就]是|^(?:我[县区市]|本规划|其中|同时|此外|目前|要|应|必须|已|将)")
 """A first sentence with one of these is a sentence, not a run-in head."""
+OFFICE: Final = re.compile(r"(?:(?<![布格结全大新开破变棋])局|管委会|委员会|人民政府|办公室|公司|集团|[（(]街道[）)])$")
+"""How a line ends that names who is in charge, as broken tables have it: no heading, though it stands alone."""
 HEAD_BREAK: Final = re.compile(r"[，；：:！？,;]")
 """What a run-in head may not hold before its full stop."""
 

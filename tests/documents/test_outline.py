@@ -126,3 +126,9 @@ def test_the_plan_name_on_several_lines_is_one_title() -> None:
     assert [(b.kind, clean[b.start : b.end]) for b in blocks][:3] == [
         ("title", "云麓县国民经济和社会发展第十五个五年规划和2040年远景目标纲要"), ("paragraph", "二〇二六年三月"), ("heading", "前言"),
     ]
+
+
+@pytest.mark.parametrize(("line", "found"), [("县农业农村局", False), ("东岭开发区管委会", False), ("各乡镇（街道）", False), ("优化产业布局", True)])
+def test_who_is_in_charge_is_no_heading(line: str, found: bool) -> None:
+    text = f"第一章 任务\n{line}\n{PROSE}推进各类项目早日开工，形成更多实物工作量，带动产业升级。"
+    assert (line in [heading for _, heading in outline(text)]) is found

@@ -18,4 +18,6 @@ PROPOSER = Proposer(
     sure_heads=tuple(SURE),
     own_tails=frozenset({"enterprise"}),
     towns=False,
+    coined=True,
+    opener_starts=3,
 )

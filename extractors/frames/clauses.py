@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 SENTENCE_END = frozenset("。；！？;!?\n|")
 OPENING = {"（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕"}
+LONGEST_ASIDE, LONGEST_QUOTE = 60, 40
+"""A bracket and a quote that close within so many characters hide the delimiters in them."""
 CONJUNCTIONS = ("以及", "和", "及", "与", "暨", "或", "并")
 
 
@@ -70,13 +72,13 @@ def sentences(text: str, start: int, end: int, edges: frozenset[int] | None = No
         if i < free:
             continue
         if c in OPENING:
-            close = text.find(OPENING[c], i, min(end, i + 60))
+            close = text.find(OPENING[c], i, min(end, i + LONGEST_ASIDE))
             if close > 0:
                 depth.append(OPENING[c])
         elif depth and c == depth[-1]:
             depth.pop()
         elif c == '"':
-            quoted = not quoted and 0 < text.find('"', i + 1, min(end, i + 40))
+            quoted = not quoted and 0 < text.find('"', i + 1, min(end, i + LONGEST_QUOTE))
         elif c in SENTENCE_END and not (depth and c != "\n"):
             if i > begin:
                 yield _sentence(begin, i, cuts)

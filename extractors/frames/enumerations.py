@@ -17,9 +17,11 @@ from extractors.frames.patterns import (
     BECOMES,
     BREAKERS,
     CLASSIFIER,
+    DOER,
     HEAD_CLASSES,
     MONEY,
     NUMBER,
+    OPENING_TRIGGERS,
     PREPOSITIONS,
     QUANTIFIERS,
     ROLE_HEADS,
@@ -30,12 +32,15 @@ from extractors.frames.patterns import (
 )
 
 TRIGGER_CLASSES: dict[str, frozenset[str]] = {
-    word: frozenset(c for c, words in TRIGGERS.items() if word in words) for words in TRIGGERS.values() for word in words
+    word: frozenset(c for verbs in (TRIGGERS, OPENING_TRIGGERS) for c, words in verbs.items() if word in words)
+    for verbs in (TRIGGERS, OPENING_TRIGGERS)
+    for words in verbs.values()
+    for word in words
 }
-_TRIGGER_WORDS = sorted(TRIGGER_CLASSES, key=lambda w: (-len(w), w))
+_TRIGGER_WORDS = sorted({word for words in TRIGGERS.values() for word in words}, key=lambda w: (-len(w), w))
 _LEAD = re.compile(
     "(?:(?P<t>"
-    + "|".join(_TRIGGER_WORDS)
+    + "|".join(sorted(TRIGGER_CLASSES, key=lambda w: (-len(w), w)))
     + ")|"
     + "|".join(sorted({*ADVERBS, *SUBJECT_OPENERS, *WITHIN}, key=lambda w: (-len(w), w)))
     + "|"
@@ -47,12 +52,13 @@ _LEAD = re.compile(
 )
 _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
 _BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))
+_DOER = re.compile(DOER)
 _TAIL_ETC = re.compile(rf"等(?![级次候待同于])(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>.*)$")
 _TAIL_COUNT = re.compile(rf"(?P<n>{NUMBER}){CLASSIFIER}(?P<tail>.{{1,14}})$")
 _BECOMES = re.compile(BECOMES)
 _NUMBER = re.compile(NUMBER)
 _TRAILING = re.compile("(?:" + "|".join(sorted(TRAILING, key=lambda w: (-len(w), w))) + ")$")
-_ROLE = re.compile("为(?P<role>" + "|".join(sorted(ROLE_HEADS, key=lambda w: (-len(w), w))) + ")")
+_ROLE = re.compile("(?<!成)为(?P<role>" + "|".join(sorted(ROLE_HEADS, key=lambda w: (-len(w), w))) + ")")
 _ROLE_AND_MORE = re.compile(f"{_ROLE.pattern}(?=的|{_TRIGGER.pattern})")
 _HEADS = {word: name for name, words in HEAD_CLASSES.items() for word in words}
 _HEAD = re.compile("|".join(sorted(_HEADS, key=lambda w: (-len(w), w))))
@@ -116,6 +122,16 @@ def head_of(tail: str) -> tuple[str, str]:
     return match.group(), _HEADS[match.group()]
 
 
+def last_head(text: str) -> tuple[str, str]:
+    """The last head word of a text and its class, ("", "") if there is none.
+
+    >>> last_head("产值亿元以上的龙头企业4家")
+    ('龙头企业', 'enterprise')
+    """
+    found = list(_HEAD.finditer(text))
+    return (found[-1].group(), _HEADS[found[-1].group()]) if found else ("", "")
+
+
 def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[int], str]:
     """Places where the words that open a clause (adverbs, trigger verbs, vague quantities) end, the last first, and the last
     trigger.
@@ -148,6 +164,8 @@ def inner_starts(text: str, start: int, end: int, edges: frozenset[int]) -> list
         if match.start() in edges and match.end() in edges and match.end() + 2 <= end:
             places, later = lead(text, match.end(), end, edges)
             found.append((places[0], later or match.group()))
+    for match in _DOER.finditer(text, start, end):
+        found.append((match.end(), ""))
     for match in _BREAKER.finditer(text, start, end):
         if match.start() in edges and match.end() in edges and match.end() + 2 <= end:
             found.append((match.end(), ""))
@@ -223,6 +241,7 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
                     starts = [after, *starts] if after < end - 1 else starts  # 甲镇重点发展|乙产业
                 if unit is last and cls:  # 等高校|建设|甲平台: what stands behind the list's head may be named too
                     starts += [p for p, t in inner_starts(text, end, unit.end, edges) if t]
+                starts += [p + 1 for p in starts if text[p] == '"' and p + 1 < end]
                 items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))
             if items:
                 found.append(

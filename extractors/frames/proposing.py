@@ -23,10 +23,12 @@ from extractors.frames.patterns import (
     SHORT_FOR,
     SUM_SAID,
     TELLING_ON,
+    TOWN_BEFORE,
     TRAILING,
     WITHIN,
 )
 from extractors.frames.reading import Reading
+from extractors.frames.words import coined_ends
 
 
 def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
@@ -35,6 +37,7 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
 
 
 _TELLING_ON = re.compile(TELLING_ON)
+_TOWN_BEFORE = re.compile(TOWN_BEFORE)
 _PLANNED = re.compile(PLANNED)
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
 _BECOMING = re.compile(BECOMING)
@@ -77,9 +80,10 @@ class Proposer:
     last ends with a head (甲、乙及丙工程). Names that end with `not_ends` or `never_ends` are not proposed as items; names with a
     count inside (五个产业园) only where `counted` is true.
     `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from
-    its start. `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓). Where a list's tail is of
-    `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item ends with one of `kin`, its whole list is proposed
-    as if its tail fitted. With `labels` true, what stands before a colon is proposed. With `costed` true, what follows a list's
+    its start, tried from `opener_starts` of its likeliest starts; with `coined` true, so do names coined from no words (秾牧|冷链
+    物流). `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓), unless the regular expression
+    `sure_unless` matches there. Where a list's tail is of `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item
+    ends with one of `kin`, its whole list is proposed as if its tail fitted. With `labels` true, what stands before a colon is proposed. With `costed` true, what follows a list's
     等 is proposed where a sum is said of it (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with
     a second one in brackets that ends with a head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of
     an item's likeliest starts are tried. With `towns` false, what the plan elsewhere calls a town (甲镇, 甲乡) is not proposed.
@@ -105,6 +109,9 @@ class Proposer:
     counted: bool = False
     min_item: int = 1
     bracketed: bool = False
+    sure_unless: str = ""
+    coined: bool = False
+    opener_starts: int = 1
     towns: bool = True
     most_starts: int = 1
 
@@ -124,6 +131,10 @@ class Proposer:
     @cached_property
     def sure_head_end(self) -> re.Pattern[str] | None:
         return re.compile("(?:" + longest_first(self.sure_heads) + ")$") if self.sure_heads else None
+
+    @cached_property
+    def unsure(self) -> re.Pattern[str] | None:
+        return re.compile(self.sure_unless) if self.sure_unless else None
 
     @cached_property
     def not_head_end(self) -> re.Pattern[str] | None:
@@ -173,6 +184,12 @@ class Proposer:
             return True
         return not text.endswith(self.not_ends, start, end)
 
+    def _surely_ends(self, text: str, start: int, end: int) -> bool:
+        """Whether a head that ends at a place ends a name whatever follows."""
+        if not self.sure_head_end or not self.sure_head_end.search(text, start, end):
+            return False
+        return self.unsure is None or not self.unsure.match(text, end)
+
     def _of(self, text: str, enumeration: Enumeration) -> Iterator[tuple[int, int, str, Item]]:
         fits = (
             enumeration.tail_class in self.tail_classes
@@ -184,7 +201,8 @@ class Proposer:
             fits = any(text.endswith(self.kin, item.starts[0], item.ends[0]) for item in items)
         named = enumeration.tail_class in self.tail_classes
         label = self.labels and items[0].unit.after == "："
-        if not fits and not label and not self.telling.search(text, items[0].unit.start, items[-1].unit.end):
+        telling = self.telling.search(text, items[0].unit.start, items[-1].unit.end)
+        if not fits and not label and not telling and not self.coined:
             return
         for index, item in enumerate(items):
             first = min(item.starts)
@@ -195,7 +213,7 @@ class Proposer:
                     m.end() == item.unit.end
                     or m.end() in item.ends
                     or FOLLOWER.match(text, m.end())
-                    or (self.sure_head_end and self.sure_head_end.search(text, first, m.end()))
+                    or self._surely_ends(text, first, m.end())
                 )
                 and not (self.not_head_end and self.not_head_end.search(text, first, m.end()))
             ]
@@ -225,8 +243,16 @@ class Proposer:
                     start, end = earlier.starts[0], head_ends[-1]
                     if end - start <= self.max_length:
                         yield start, end, "joined", item
+            opens = list(item.starts[: self.opener_starts])
+            if self.opener_starts > 1 and (town := _TOWN_BEFORE.match(text, opens[0], item.unit.end)):
+                opens.append(town.end())
             if self.opener_pattern:
-                for start in item.starts[: self.most_starts]:
+                for start in opens:
                     for match in self.opener_pattern.finditer(text, start + 1, min(item.unit.end, start + self.opener_reach)):
                         if match.end() - start >= 3 and match.end() != item.ends[0]:  # a whole item opens nothing
                             yield start, match.end(), "opener", item
+            if self.coined:
+                for start in opens:
+                    for end in coined_ends(text, start, item.unit.end):
+                        if end != item.ends[0]:
+                            yield start, end, "coined", item

@@ -12,6 +12,7 @@ from functools import cached_property
 import jieba
 
 from extractors.documents.model import Block
+from extractors.frames.asides import asides
 from extractors.frames.clauses import Sentence, sentences
 from extractors.frames.enumerations import Enumeration, Item, enumerations
 from extractors.frames.patterns import TOWN
@@ -132,6 +133,7 @@ def read_frames(text: str, blocks: tuple[Block, ...]) -> Reading:
         numbering = NUMBERING.match(text, block.start, block.end)
         for sentence in sentences(text, numbering.end() if numbering else block.start, block.end, edges):
             lists.extend(enumerations(text, sentence, len(found_sentences), index, edges))
+            lists.extend(asides(text, sentence, len(found_sentences), index, edges))
             found_sentences.append(sentence)
             owner.append(index)
     return Reading(text, blocks, words, edges, tuple(found_sentences), tuple(owner), tuple(lists))

@@ -1,13 +1,27 @@
-"""The words of the segmenter's dictionary: general Chinese vocabulary with counts."""
+"""The words of the segmenter's dictionary: general Chinese vocabulary with counts; and names coined from no words of it."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import jieba
 
+from extractors.frames.patterns import FUNCTION_CHARACTERS, SIZES, TRIGGERS
+
 LONGEST = 4
 """Longer words are not looked for where one begins."""
+FURTHEST = 12
+"""What opens a unit is looked at so far to see whether it is a coined name."""
+MOST_COINED = 5
+"""A coined name has at most so many characters, a place before it left out."""
+MOST_OWN = 4
+"""What is coined in it is no longer than this, where a word follows that may be part of it."""
+MOST_SIZED = 6
+"""The same of a name before a size."""
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SIZE = re.compile(SIZES)
+_DEEDS = frozenset(word for words in TRIGGERS.values() for word in words)
 
 
 @cache
@@ -29,3 +43,59 @@ def word_at(text: str, start: int, stop: int) -> str:
         if counts.get(text[start : start + length]):
             return text[start : start + length]
     return ""
+
+
+def known_words(name: str) -> list[str]:
+    """A name cut into the longest words of the segmenter's dictionary from the left; what it does not know comes character
+    by character.
+
+    >>> known_words("农业科技")
+    ['农业', '科技']
+    """
+    get = dictionary().get
+    found: list[str] = []
+    at, size = 0, len(name)
+    while at < size:
+        for length in range(min(5, size - at), 1, -1):
+            if get(name[at : at + length]):
+                break
+        else:
+            length = 1
+        found.append(name[at : at + length])
+        at += length
+    return found
+
+
+def coined_ends(text: str, start: int, stop: int) -> list[int]:
+    """Where a name may end that opens `text[start:stop]` with characters which make no word, a place before them at most
+    (秾牧|冷链物流, 江苏雨霖|食品), with one word behind them (北锋润滑|智能制造), or which stands before a size (泜酒|2000吨):
+    so firms open the names of their works.
+
+    >>> coined_ends("秾牧储运物流", 0, 6), coined_ends("储运物流项目", 0, 6), coined_ends("泜酒2000吨", 0, 7)
+    ([2, 4], [], [2])
+    """
+    words = known_words(text[start : min(stop, start + FURTHEST)])
+    if words[0] in _DEEDS:
+        return []
+    found: set[int] = set()
+    for skipped in (0, 1):
+        if skipped and len(words[0]) != 2:
+            break
+        first = start + sum(map(len, words[:skipped]))
+        odd = 0
+        for word in words[skipped:]:
+            if len(word) > 1 or word in FUNCTION_CHARACTERS or not _HAN.match(word):
+                break
+            odd += 1
+        if 2 <= odd <= MOST_COINED:
+            found.update(range(first + 2, first + min(odd, MOST_OWN) + 1))
+            following = words[skipped + odd] if skipped + odd < len(words) else ""
+            if len(following) == 2 and following not in _DEEDS:
+                found.add(first + odd + 2)
+            break
+    size = _SIZE.search(text, start + 2, min(stop, start + MOST_SIZED + 2))
+    if size and any(len(word) == 1 for word in known_words(text[start : size.start()])):
+        opening = text[start : size.start()]
+        if FUNCTION_CHARACTERS.isdisjoint(opening) and not any(c.isdigit() for c in opening):
+            found.add(size.start())
+    return sorted(end for end in found if end < stop)

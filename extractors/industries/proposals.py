@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.facts import ChainKind
 from extractors.frames.proposing import Proposer
-from extractors.industries.patterns import CHAIN_HEADS, CLUSTER_HEADS, INDUSTRY_HEADS
+from extractors.industries.patterns import CHAIN_HEADS, CLUSTER_HEADS, INDUSTRY_HEADS, NOT_ENDED, NOT_INDUSTRIES
 
 PROPOSER = Proposer(
     heads=(*CHAIN_HEADS, *CLUSTER_HEADS, *INDUSTRY_HEADS),
@@ -13,6 +13,10 @@ PROPOSER = Proposer(
     tail_classes=frozenset({"industry"}),
     trigger_classes=frozenset({"develop"}),
     joined=True,
+    roles=True,
+    not_heads=NOT_INDUSTRIES,
+    sure_heads=("产业", "产业链", "产业集群"),
+    sure_unless=NOT_ENDED,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.frames.proposing import Proposer
-from extractors.parks.patterns import HEADS, NOT_PARKS
+from extractors.parks.patterns import HEADS, NOT_ENDED, NOT_PARKS, SURE
 
 PROPOSER = Proposer(
     heads=tuple(HEADS),
@@ -14,4 +14,6 @@ PROPOSER = Proposer(
     not_heads=NOT_PARKS,
     bracketed=True,
     most_starts=3,
+    sure_heads=SURE,
+    sure_unless=NOT_ENDED,
 )

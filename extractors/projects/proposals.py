@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.frames.proposing import Proposer
-from extractors.projects.patterns import HEADS, STRONG
+from extractors.projects.patterns import HEADS, NOT_ENDED, NOT_PROJECTS, STRONG
 
 PROPOSER = Proposer(
     heads=tuple(HEADS),
@@ -17,4 +17,7 @@ PROPOSER = Proposer(
     kin=STRONG,
     labels=True,
     costed=True,
+    not_heads=NOT_PROJECTS,
+    sure_heads=STRONG,
+    sure_unless=NOT_ENDED,
 )

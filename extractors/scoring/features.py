@@ -204,7 +204,7 @@ class Features:
         if after < len(items):
             found.append("next=" + self._head(items[after]))
         rest = item.unit.end - candidate.end
-        if 2 <= rest <= 24 and candidate.how in ("opener", "head"):
+        if 2 <= rest <= 24 and candidate.how in ("opener", "coined", "head"):
             found += ["rest" + key for key in ("P", "K") if ENDS[key].search(self.text, candidate.end, item.unit.end)]
 
     def _head(self, item: Item) -> str:

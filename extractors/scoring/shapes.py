@@ -12,7 +12,7 @@ from functools import lru_cache
 from extractors.enterprises import patterns as enterprises
 from extractors.frames.enumerations import TRIGGER_CLASSES
 from extractors.frames.proposing import longest_first
-from extractors.frames.words import dictionary
+from extractors.frames.words import dictionary, known_words
 from extractors.industries import patterns as industries
 from extractors.lexicons.word_classes import word_classes
 from extractors.parks import patterns as parks
@@ -170,26 +170,6 @@ def core(name: str) -> tuple[str, ...]:
         kind = "odd" if singles * 2 >= len(words) > 0 else "rare" if frequency.get(rest, 0) else "mixed" if singles else "words"
     return (f"core={min(len(rest), 6)}{kind}", "core=" + kind)
 
-
-def known_words(name: str) -> list[str]:
-    """A name cut into the longest words of the segmenter's dictionary from the left; what it does not know comes character
-    by character.
-
-    >>> known_words("农业科技")
-    ['农业', '科技']
-    """
-    get = dictionary().get
-    found: list[str] = []
-    at, size = 0, len(name)
-    while at < size:
-        for length in range(min(5, size - at), 1, -1):
-            if get(name[at : at + length]):
-                break
-        else:
-            length = 1
-        found.append(name[at : at + length])
-        at += length
-    return found
 
 
 COMMON = 60

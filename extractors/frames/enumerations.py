@@ -52,6 +52,7 @@ _LEAD = re.compile(
 )
 _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
 _BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))
+_QUOTE = re.compile('"')
 _DOER = re.compile(DOER)
 _TAIL_ETC = re.compile(rf"等(?![级次候待同于])(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>.*)$")
 _TAIL_COUNT = re.compile(rf"(?P<n>{NUMBER}){CLASSIFIER}(?P<tail>.{{1,14}})$")
@@ -241,7 +242,8 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
                     starts = [after, *starts] if after < end - 1 else starts  # 甲镇重点发展|乙产业
                 if unit is last and cls:  # 等高校|建设|甲平台: what stands behind the list's head may be named too
                     starts += [p for p, t in inner_starts(text, end, unit.end, edges) if t]
-                starts += [p + 1 for p in starts if text[p] == '"' and p + 1 < end]
+                quotes = [m.end() for m in _QUOTE.finditer(text, unit.start, end)]
+                starts += [p for p in quotes[::2] if begin <= p < end - 1]
                 items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))
             if items:
                 found.append(

@@ -80,13 +80,14 @@ class Proposer:
     last ends with a head (甲、乙及丙工程). Names that end with `not_ends` or `never_ends` are not proposed as items; names with a
     count inside (五个产业园) only where `counted` is true.
     `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from
-    its start, tried from `opener_starts` of its likeliest starts; with `coined` true, so do names coined from no words (秾牧|冷链
-    物流). `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓), unless the regular expression
-    `sure_unless` matches there. Where a list's tail is of `own_tails`, `not_ends` do not count: 等企业 says it of each. Where an item
-    ends with one of `kin`, its whole list is proposed as if its tail fitted. With `labels` true, what stands before a colon is proposed. With `costed` true, what follows a list's
-    等 is proposed where a sum is said of it (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with
-    a second one in brackets that ends with a head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of
-    an item's likeliest starts are tried. With `towns` false, what the plan elsewhere calls a town (甲镇, 甲乡) is not proposed.
+    its start, tried from `opener_starts` of its likeliest starts; with `coined` true, so do names coined from no words
+    (秾牧|冷链 物流). `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓), unless the regular expression
+    `sure_unless` matches there. Where a list's tail is of `own_tails`, `not_ends` do not count: 等企业 says it of each.
+    Where an item ends with one of `kin`, its whole list is proposed as if its tail fitted. With `labels` true, what
+    stands before a colon is proposed. With `costed` true, what follows a list's 等 is proposed where a sum is said of it
+    (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with a second one in brackets that ends with a
+    head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of an item's likeliest starts are tried. With `towns`
+    false, what the plan elsewhere calls a town (甲镇, 甲乡) is not proposed.
     """
 
     heads: tuple[str, ...]

@@ -20,6 +20,21 @@ from tests.extractors.short_texts import proposed, reading_of
         ("Industry", "紧扣茶叶加工、绿色石材两大主导产业。", {"茶叶加工", "绿色石材"}),
         ("Project", "云岭客运站竣工，青溪大桥项目顺利推进。", {"云岭客运站", "青溪大桥项目"}),
         ("Project", "推进青溪河综合治理工程、云岭客运站建设。", {"青溪河综合治理工程", "云岭客运站"}),
+        ("Enterprise", "推进秾垣冷饮生产、江苏雨榛食品加工等项目。", {"秾垣", "江苏雨榛"}),
+        ("Enterprise", "抓好岵酒2000吨技改项目。", {"岵酒"}),
+        ("Enterprise", "支持椿峪县昱沅年产3万套轴承项目。", {"昱沅"}),
+        ("Enterprise", "青岭热电延伸供热管网12公里。", {"青岭热电"}),
+        ("Enterprise", "国家级龙头企业2家（青岭米业公司、云峰茶业公司）。", {"青岭米业公司", "云峰茶业公司"}),
+        ("Enterprise", "钢结构项目由青岭钢构投资建设。", {"青岭钢构"}),
+        ("Park", "青溪工业园吸聚八十家袜业企业。", {"青溪工业园"}),
+        ("Park", "推进青溪产业园二期项目。", {"青溪产业园"}),
+        ("Park", '推进"青溪氢能产业园""云岭日化产业园"建设。', {"青溪氢能产业园", "云岭日化产业园"}),
+        ("Industry", "肉牛产业链方面，建设养殖小区。", {"肉牛产业链"}),
+        ("Industry", '精心打造"高端羊肉、生态蔬菜、时令鲜果"三大产业。', {"高端羊肉", "生态蔬菜", "时令鲜果"}),
+        ("Industry", "电石业要抓紧产能置换。", {"电石业"}),
+        ("Project", "青溪水库工程坝址位于桃源乡。", {"青溪水库工程"}),
+        ("Project", "完工青溪大桥、云岭立交。", {"青溪大桥", "云岭立交"}),
+        ("Project", "建成青溪路西段、云岭路东段。", {"青溪路西段"}),
     ],
 )
 def test_what_a_reader_would_name_is_proposed(kind: str, text: str, names: set[str]) -> None:
@@ -172,3 +187,8 @@ def test_a_number_with_its_unit_is_no_name_and_none_begins_with_where_it_lies() 
     names = proposed("Project", "推进500千伏、220千伏主网工程建设。")
     assert "220千伏主网工程" in names and not {"500千伏", "推进500千伏"} & names.keys()
     assert not [n for n in proposed("Project", "加快园区内凯岭生物质发电项目建设。") if n.startswith("园区内")]
+
+
+def test_a_measure_behind_a_known_word_is_no_coined_name() -> None:
+    found = proposed("Enterprise", "新建道路12公里、改造泵站3座。")
+    assert [name for name, places in found.items() if any(c.how == "coined" for c in places)] == []

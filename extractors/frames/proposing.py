@@ -86,8 +86,8 @@ class Proposer:
     Where an item ends with one of `kin`, its whole list is proposed as if its tail fitted. With `labels` true, what
     stands before a colon is proposed. With `costed` true, what follows a list's 等 is proposed where a sum is said of it
     (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with a second one in brackets that ends with a
-    head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of an item's likeliest starts are tried. With `towns`
-    false, what the plan elsewhere calls a town (甲镇, 甲乡) is not proposed.
+    head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of an item's likeliest starts are tried. With
+    `towns` false, what the plan elsewhere calls a town (甲镇, 甲乡) is not proposed.
     """
 
     heads: tuple[str, ...]

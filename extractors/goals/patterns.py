@@ -205,8 +205,8 @@ FUTURE_WORDS = (
 
 # Names that speak of the indicator before them ("新增企业30家，总数达到80家").
 RELATIVE_NAMES = ("总数", "总量", "总规模", "总面积", "总数量", "规模", "总产值", "占比", "比重", "比例", "总里程", "总人数")
-DISTANCE = "[东西南北]?距"
-"""How a distance is told, which is nobody's goal (西距某市60公里)."""
+DISTANCE = "^[东西南北]?距|位于"
+"""How it is told where a thing lies, which is nobody's goal (西距某市60公里)."""
 # Ends of names of indicators counted in time, and of those without a unit.
 TIME_INDICATORS = ("年限", "寿命", "年龄", "时长", "时间")
 BARE_INDICATORS = ("系数", "指数", "比", "比值", "率", "强度", "密度")
@@ -215,7 +215,7 @@ CAPACITY = (
     r"(?:年|日)(?:产(?!值|量|业|出)|处理|加工|屠宰|供水|供气|供热|吞吐|烘焙|生产(?!总值|能力)|发酵|分拣|周转|储存|消纳|制造|利用|综合利用|回收|冶炼|焚烧)|跑道长"
 )
 # Things of a plant or site: a mass, power or herd before them is their size.
-FACILITIES = ("厂", "站", "场", "库", "车间", "装置", "电站", "机组", "线路", "管线", "管道", "光伏", "风电", "隧道", "码头", "泊位", "储罐", "熟料")
+FACILITIES = ("厂", "站", "场", "库", "车间", "装置", "电站", "机组", "线路", "管线", "管道", "光伏", "风电", "隧道", "码头", "泊位", "储罐", "熟料", "炉", "窑")
 SIZE_NAMES = ("全长", "总长", "装机", "库容", "处理能力", "用地面积", "设计时速")
 SIZE_UNITS = ("吨", "千瓦", "兆瓦", "MW", "GW", "kW", "立方米", "千瓦时", "千伏安", "公斤", "GWh", "MWh")
 HERD_UNITS = ("头", "只", "羽", "万头", "万只", "万羽")

@@ -19,7 +19,7 @@ VERBS: dict[str, int] = {
     "叫响": 0, "打响": 0, "唱响": 0, "擦亮": 0, "夺取": 1, "摘取": 1, "力创": 2,
 }
 
-NOT_AFTER_VERB = "(?!(?<=成)(?:渝|绵|德绵|都(?!市)))(?!(?<=力创)[建造业作成评])"
+NOT_AFTER_VERB = "(?!(?<=成)(?:渝|绵|德绵|都(?!市)))(?!(?<=力创)[建造业作成评])(?!了)"
 """Where 成 begins a place's name (建设|成渝地区双城经济圈), or 创 a longer verb (全力|创建)."""
 TITLE_HOLDERS = '"([^"]{3,})"(?:金名片|名片|品牌|美誉)$'
 """A title in quotes with what it is called (擦亮"…之乡"名片)."""

@@ -281,8 +281,10 @@ class _Sentence:
             return [(words + noun, None)], 0.75
         if self.name and not self.name_is_old and (_SHARE.match(words) or words in p.RELATIVE_NAMES):
             return [(self.name[0].removesuffix(words) + words, None)], 0.8
-        if self.name and not self.name_is_old and _RANK_ONLY.fullmatch(words) and (of_rank := _OF_RANK.search(self.name[0])):
-            return [(words + of_rank[1], None)], 0.8  # "国家级龙头企业2户、省级5户"
+        if self.name and not self.name_is_old and _RANK_ONLY.fullmatch(words):
+            of_rank = _OF_RANK.search(self.name[0])
+            if of_rank or self.name[0].endswith("项目"):
+                return [(words + (of_rank[1] if of_rank else "项目"), None)], 0.8  # "国家级龙头企业2户、省级5户"
         counted = self.name and not self.name_is_old and self.name[0].endswith("项目") and q.kind == "money"
         if self.name and counted and words in p.ATTRIBUTE_NAMES:
             return [(self.name[0] + words, None)], 0.8  # "农业项目17个，总投资40亿元"
@@ -363,7 +365,7 @@ class _Sentence:
     def _is_target(self, q: Quantity, left: Left, name: str, after: tuple[int, int]) -> bool:
         if len(name) < 2 or not _CHINESE.search(name):
             return False
-        if _DISTANCE.match(name) or (q.kind == "money" and not left.linked and name.endswith(p.PROJECT_HEADS)):
+        if _DISTANCE.search(name) or (q.kind == "money" and not left.linked and name.endswith(p.PROJECT_HEADS)):
             return False  # the second is what a work costs
         if q.kind == "time":
             return name.endswith(p.TIME_INDICATORS)

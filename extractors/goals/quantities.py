@@ -93,6 +93,8 @@ def _quantity(text: str, m: re.Match[str]) -> Quantity | None:
         return None
     if base == "项" and text.startswith("目", m.end()):
         return None  # the size of projects (1—10亿|项目)
+    if kind in ("measure", "money") and text.startswith("级", m.end()):
+        return None  # how large things are (100万吨|级焦化企业)
     if not base and unit == "" and text.startswith("千伏", m.end("n")):
         return None  # what a line or station is, no number of them
     if text[m.start() - 1 : m.start()] == "第" or (m.start() and text[m.start() - 1] in "年月SG" and base in ("月", "日")):

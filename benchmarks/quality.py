@@ -325,13 +325,13 @@ def document(results: Results, names: Sequence[str]) -> str:
     )
 
 
-def replace_between_marks(text: str, new: str) -> str:
+def replace_between_marks(text: str, new: str, marks: tuple[str, str] = (BEGIN, END)) -> str:
     """The document with what stands between the marks replaced; both marks at its end if it has none."""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
+    before, begin, rest = text.partition(marks[0])
+    _, end, after = rest.partition(marks[1])
     if not begin or not end:
         before, after = text.rstrip("\n") + "\n\n" if text.strip() else "", "\n"
-    return f"{before}{BEGIN}\n\n{new}\n\n{END}{after}"
+    return f"{before}{marks[0]}\n\n{new}\n\n{marks[1]}{after}"
 
 
 def main() -> None:

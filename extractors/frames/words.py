@@ -74,6 +74,10 @@ def coined_ends(text: str, start: int, stop: int) -> list[int]:
     >>> coined_ends("秾牧储运物流", 0, 6), coined_ends("储运物流项目", 0, 6), coined_ends("泜酒2000吨", 0, 7)
     ([2, 4], [], [2])
     """
+    size = _SIZE.search(text, start + 2, min(stop, start + MOST_SIZED + 2))
+    known = dictionary().get
+    if not size and known(text[start : start + 2]) and known(text[start + 2 : start + 4]):
+        return []  # as most names begin
     words = known_words(text[start : min(stop, start + FURTHEST)])
     if words[0] in _DEEDS:
         return []
@@ -93,7 +97,6 @@ def coined_ends(text: str, start: int, stop: int) -> list[int]:
             if len(following) == 2 and following not in _DEEDS:
                 found.add(first + odd + 2)
             break
-    size = _SIZE.search(text, start + 2, min(stop, start + MOST_SIZED + 2))
     if size and any(len(word) == 1 for word in known_words(text[start : size.start()])):
         opening = text[start : size.start()]
         if FUNCTION_CHARACTERS.isdisjoint(opening) and not any(c.isdigit() for c in opening):

@@ -2,7 +2,7 @@
 
     python -m extractors.training --plans ../shared/plans --truth ../shared/gold --plans data/plans --truth data/truth
 
-The same plans give the same bytes. `--leave-out NAME` keeps one plan out, with those that imitate it; `--out` writes elsewhere.
+The same plans give the same bytes. `--leave-out NAME` keeps a plan out, with those that imitate it; `--out` writes elsewhere.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ def annotated_plans(plans: list[Path], truths: list[Path]) -> list[AnnotatedPlan
     return found
 
 
-def without(plans: list[AnnotatedPlan], name: str) -> list[AnnotatedPlan]:
-    """The plans to learn from if plan `name` is to be judged: not itself, nor what was written after its manner."""
-    return [plan for plan in plans if not name or (name != plan.name and name not in plan.imitates)]
+def without(plans: list[AnnotatedPlan], *names: str) -> list[AnnotatedPlan]:
+    """The plans to learn from if some plans are to be judged: not themselves, nor what was written after their manner."""
+    return [plan for plan in plans if plan.name not in names and not set(names) & set(plan.imitates)]
 
 
 def train(plans: list[AnnotatedPlan]) -> Models:
@@ -63,7 +63,13 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--plans", type=Path, action="append", required=True, help="folder of plans (repeatable)")
     parser.add_argument("--truth", type=Path, action="append", required=True, help="folder of truths, one for each --plans")
-    parser.add_argument("--leave-out", default="", metavar="NAME", help="a plan (file name without ending) not to learn from")
+    parser.add_argument(
+        "--leave-out",
+        default=[],
+        action="append",
+        metavar="NAME",
+        help="a plan (file name without ending) not to learn from (repeatable)",
+    )
     parser.add_argument(
         "--out", type=Path, default=Path(__file__).parent.parent / "scoring" / LEARNED, help="where to write the weights"
     )
@@ -72,7 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"give one --truth for each --plans: there are {len(options.plans)} and {len(options.truth)}", file=sys.stderr)
         return 2
     try:
-        plans = without(annotated_plans(options.plans, options.truth), options.leave_out)
+        plans = without(annotated_plans(options.plans, options.truth), *options.leave_out)
     except (ValueError, PlanError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -105,6 +105,12 @@ def imitations(table: Path) -> dict[str, tuple[str, ...]]:
         return {row["plan"]: tuple(row["imitates"].split()) for row in csv.DictReader(file)}
 
 
+def retold_passages(table: Path) -> tuple[str, ...]:
+    """The plans that retell passages from many counties of other regions, in order of name."""
+    with table.open(encoding="utf8", newline="") as file:
+        return tuple(sorted(row["plan"] for row in csv.DictReader(file) if row["how"] == "passages"))
+
+
 def align(kind: str, gold: dict[str, dict[str, Any]], system: dict[str, list[str]]) -> dict[str, str]:
     """One-to-one alignment of system groups (key → names) to gold ids: exact names first, then the same name; core before ok."""
     taken: set[str] = set()

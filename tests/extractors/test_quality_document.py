@@ -27,11 +27,12 @@ def test_a_document_without_marks_gets_them_at_its_end() -> None:
     assert replace_between_marks("# Quality\n", "table") == f"# Quality\n\n{BEGIN}\n\ntable\n\n{END}\n"
 
 
-def test_without_annotated_plans_the_document_stays_and_the_command_says_why(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [["benchmarks/quality.py"], ["-m", "benchmarks.regions"]], ids=["quality", "regions"])
+def test_without_annotated_plans_the_document_stays_and_the_command_says_why(command: list[str], tmp_path: Path) -> None:
     out = tmp_path / "quality.md"
     out.write_text("as it was", encoding="utf8")
     done = subprocess.run(
-        [sys.executable, "benchmarks/quality.py", "--shared", str(tmp_path / "none"), "--out", str(out)],
+        [sys.executable, *command, "--shared", str(tmp_path / "none"), "--out", str(out)],
         capture_output=True, text=True, cwd=ROOT, env={"PATH": "", "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.returncode != 0 and "annotated plans" in done.stderr and "Traceback" not in done.stderr

@@ -18,6 +18,7 @@ from ontology.namespaces import PLAN, SKOS
 
 _NOISE = re.compile(r"[\s*\"“”'‘’《》〈〉「」]+")
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
+_SECTOR = re.compile("（第[一二三]产业）$")
 _AND = re.compile(r"[、,/·+]|及其|以及|[及和与]")
 
 _HEADS = re.compile(
@@ -267,6 +268,16 @@ def indicator_concept(name: str, unit: str = "") -> str | None:
     if concept is None or not _unit_fits(unit, scheme.units.get(concept, frozenset())):
         return None
     return concept
+
+
+def sector_of(name: str) -> str:
+    """The sector whose share an indicator's name tells in a bracket at its end, bracket included; "" if it tells none.
+
+    >>> sector_of("三次产业结构（第二产业）"), sector_of("地区生产总值（亿元）")
+    ('（第二产业）', '')
+    """
+    found = _SECTOR.search(name)
+    return found.group() if found else ""
 
 
 def _normalise_indicator(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from extractors.facts import TargetMention
 from kg.resolve.clusters import Clusters
 from kg.resolve.names import fold, indicator_key
-from ontology.concepts import indicator_concept
+from ontology.concepts import indicator_concept, sector_of
 
 K = TypeVar("K", bound=Hashable)
 
@@ -20,7 +20,7 @@ def merge_targets(
     """Join the targets that state one number of one subject.
 
     One number: equal value, unit and growth, the same year or one of them unknown, a subject in common, and indicator names that
-    are equal or contain one another once spelt the same way, or mean one indicator of the ontology's scheme.
+    are equal or contain one another once spelt the same way, or mean one indicator of the ontology's scheme, of one sector.
     """
     same_number: dict[tuple[object, ...], list[K]] = defaultdict(list)
     for key, mention in targets.items():
@@ -33,6 +33,8 @@ def merge_targets(
 
 def _agree(a: TargetMention, b: TargetMention) -> bool:
     if a.year != b.year and a.year is not None and b.year is not None:
+        return False
+    if sector_of(a.name) != sector_of(b.name):
         return False
     short, long = sorted((indicator_key(a.name), indicator_key(b.name)), key=len)
     if short == long or (len(short) >= 2 and short in long):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+
+from ontology.concepts import sector_of
 
 from .layout import force
 from .model import Entity, Link, PlanModel
@@ -14,8 +15,6 @@ from .scene import Edge, Scene, group, make_node, plain
 
 RADII = (820.0, 380.0)
 """Half width and half height of the ring of counties, which is wider than high, as screens are."""
-_SECTOR = re.compile("（第[一二三]产业）$")
-"""How the label of a sector's share of the whole ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +148,7 @@ def _compared(model: PlanModel, target: Entity) -> tuple[str, str]:
     concept = model.indicators.get(target.values["concepts"][0]) if target.values["concepts"] else None
     if concept is None:
         return target.label, ""
-    sector = _SECTOR.search(target.label)
-    return concept.label + (sector.group() if sector else ""), concept.domain
+    return concept.label + sector_of(target.label), concept.domain
 
 
 def _owners(model: PlanModel) -> dict[str, str]:

@@ -111,6 +111,14 @@ def test_level_and_growth_two_years_and_two_subjects_are_different_targets(draft
     assert len([e for e in resolve([d.facts]).entities if e.type == "IndicatorTarget"]) == 4
 
 
+def test_two_sectors_with_one_share_are_two_targets(draft: MakeDraft) -> None:
+    d = draft("三次产业结构调整为20:40:40。")
+    for sector, share in (("第一产业", 20), ("第二产业", 40), ("第三产业", 40)):
+        d.says("IndicatorTarget", "20:40:40", name=f"三次产业结构（{sector}）", value=Decimal(share), unit="%", year=2025)
+    labels = sorted(e.labels[0] for e in resolve([d.facts]).entities if e.type == "IndicatorTarget")
+    assert labels == ["三次产业结构（第一产业）", "三次产业结构（第三产业）", "三次产业结构（第二产业）"]
+
+
 def test_every_industry_is_planned_and_every_goal_is_set_by_someone(draft: MakeDraft) -> None:
     d = draft("石墨产业。到2025年产值达到10亿元。")
     d.says("Industry", "石墨产业")

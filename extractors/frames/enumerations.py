@@ -30,6 +30,7 @@ from extractors.frames.patterns import (
     TRIGGERS,
     WITHIN,
 )
+from extractors.frames.words import word_at
 
 TRIGGER_CLASSES: dict[str, frozenset[str]] = {
     word: frozenset(c for verbs in (TRIGGERS, OPENING_TRIGGERS) for c, words in verbs.items() if word in words)
@@ -149,7 +150,9 @@ def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[i
             or match.end() >= end
             or (match.group("done") and not trigger)
             or (
-                one and match.end() not in edges and (match.group() not in PREPOSITIONS if at == start else match.group() != "以")
+                one
+                and match.end() not in edges
+                and ((match.group() not in PREPOSITIONS if at == start else match.group() != "以") or word_at(text, at, end))
             )
         ):
             return places[::-1], trigger

@@ -95,6 +95,9 @@ TOWN = "镇(?!静)|乡(?!村|镇)|街道"
 FUNCTION_CHARACTERS = frozenset("的和与及等为在以之各县市区镇乡村省年月日第个条项家户座处所将对把被向从由并或已未其该本此这我路街桥河段站到至内外")
 """Characters that stand alone without being part of a coined name."""
 
+OF_WORKS = r"\d|项目|工程|[工生]产|车间|基地|园|改造|扩建|加工|制造|企|公司|集团|投资|投产|技改|合作|引进|入驻|物流|建设"
+"""What a list holds that speaks of works or firms: only there firms with coined names are sought."""
+
 SIZES = r"(?:年(?:产|处理|加工|出栏|屠宰)|日(?:产|处理)|[一二三四]期|\d[\d.,]*[万亿千百]?(?:吨|件|套|台|辆|头|只|羽|亩|平方米|立方米|公里|千瓦|兆瓦|MW|GW|kW|KW|MWh|千伏|平方公里|张|条|锭|米|个|座|棒|瓶|支|组))"
 """A size or stage right behind the name of whose works it is (甲科技|年产3万吨…, 乙|二期)."""
 

@@ -6,7 +6,7 @@ Proposals are generous: the scorer decides. All offsets are into the cleaned tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from extractors.frames.patterns import (
     MEASURED,
     NO_OPENERS,
     NUMBER,
+    OF_WORKS,
     PLANNED,
     PREPOSITIONS,
     SHORT_FOR,
@@ -36,12 +37,12 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
-_TELLING_ON = re.compile(TELLING_ON)
+_NO_NAME = re.compile("|".join(f"(?:{told})" for told in (MEASURED, BECOMING, TELLING_ON)))
+"""What a sentence tells of a thing, which no name holds."""
+_OF_WORKS = re.compile(OF_WORKS)
 _TOWN_BEFORE = re.compile(TOWN_BEFORE)
 _PLANNED = re.compile(PLANNED)
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
-_BECOMING = re.compile(BECOMING)
-_MEASURED = re.compile(MEASURED)
 CONJUNCTIONS = frozenset(("及", "和", "与", "以及"))
 """Delimiters of a list that may as well stand inside one of its names (甲整机及零部件制造)."""
 COSTED = re.compile(SUM_SAID)
@@ -173,7 +174,7 @@ class Proposer:
             return False
         if not self.counted and COUNTED.search(text, start, end):
             return False
-        if _MEASURED.search(text, start, end) or _BECOMING.search(text, start, end) or _TELLING_ON.search(text, start, end):
+        if _NO_NAME.search(text, start, end):
             return False
         if end - start == SHORT_HEAD and text[start:end] in self.heads:
             return False
@@ -202,8 +203,9 @@ class Proposer:
             fits = any(text.endswith(self.kin, item.starts[0], item.ends[0]) for item in items)
         named = enumeration.tail_class in self.tail_classes
         label = self.labels and items[0].unit.after == "："
-        telling = self.telling.search(text, items[0].unit.start, items[-1].unit.end)
-        if not fits and not label and not telling and not self.coined:
+        if not fits and not label and not self.telling.search(text, items[0].unit.start, items[-1].unit.end):
+            if self.coined:
+                yield from self._coined(text, items)
             return
         for index, item in enumerate(items):
             first = min(item.starts)
@@ -244,16 +246,27 @@ class Proposer:
                     start, end = earlier.starts[0], head_ends[-1]
                     if end - start <= self.max_length:
                         yield start, end, "joined", item
-            opens = list(item.starts[: self.opener_starts])
-            if self.opener_starts > 1 and (town := _TOWN_BEFORE.match(text, opens[0], item.unit.end)):
-                opens.append(town.end())
             if self.opener_pattern:
-                for start in opens:
+                for start in self._opens(text, item):
                     for match in self.opener_pattern.finditer(text, start + 1, min(item.unit.end, start + self.opener_reach)):
                         if match.end() - start >= 3 and match.end() != item.ends[0]:  # a whole item opens nothing
                             yield start, match.end(), "opener", item
-            if self.coined:
-                for start in opens:
-                    for end in coined_ends(text, start, item.unit.end):
-                        if end != item.ends[0]:
-                            yield start, end, "coined", item
+        if self.coined:
+            yield from self._coined(text, items)
+
+    def _opens(self, text: str, item: Item) -> list[int]:
+        """Where a short name may open an item: its likeliest starts, and behind a town that it begins with."""
+        found = list(item.starts[: self.opener_starts])
+        if self.opener_starts > 1 and (town := _TOWN_BEFORE.match(text, found[0], item.unit.end)):
+            found.append(town.end())
+        return found
+
+    def _coined(self, text: str, items: Sequence[Item]) -> Iterator[tuple[int, int, str, Item]]:
+        """The coined names that open the items of a list which speaks of works or firms."""
+        if not _OF_WORKS.search(text, items[0].unit.start, items[-1].unit.end):
+            return
+        for item in items:
+            for start in self._opens(text, item):
+                for end in coined_ends(text, start, item.unit.end):
+                    if end != item.ends[0]:
+                        yield start, end, "coined", item

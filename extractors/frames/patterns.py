@@ -62,7 +62,7 @@ together."""
 PREPOSITIONS = frozenset("以将把对从向在")
 """Words of one character that open a clause even where the segmenter glues them to the next."""
 
-NO_OPENERS = frozenset("及")
+NO_OPENERS = frozenset("及该这此其")
 """Words of one character with which no name begins."""
 
 MEASURED = r"\d(?:公里|千米|米|亩|平方米|平方公里|立方米|公顷|千伏|万|亿|吨|座|处|条|项|家|个|%)+$"
@@ -73,6 +73,9 @@ DOER = "由(?=[^，。；、由]{2,16}?(?:投资|建设|开发|承建|牵头|实
 
 TOWN_BEFORE = "[^，。；：、（）的]{2,5}?(?:[县镇乡]|街道)(?=.{3})"
 """The place before the name of a firm (某县|甲科技年产…)."""
+
+POINTING = ("上述", "前述", "上面", "以下", "总投资", "总面积")
+"""What points at something told elsewhere, or says how large it is; no name begins with it."""
 
 WITHIN = tuple(place + "内" for place in ("园区", "开发区", "区", "园", "境", "县", "县域", "市", "镇", "区域", "辖区"))
 """What says where a thing is; no name begins with it (园区内|甲公司扩建项目)."""

@@ -20,6 +20,7 @@ from extractors.frames.patterns import (
     NUMBER,
     OF_WORKS,
     PLANNED,
+    POINTING,
     PREPOSITIONS,
     SHORT_FOR,
     SUM_SAID,
@@ -40,6 +41,7 @@ def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
 _NO_NAME = re.compile("|".join(f"(?:{told})" for told in (MEASURED, BECOMING, TELLING_ON)))
 """What a sentence tells of a thing, which no name holds."""
 _OF_WORKS = re.compile(OF_WORKS)
+_NEVER_OPENS = (*WITHIN, *POINTING)
 _TOWN_BEFORE = re.compile(TOWN_BEFORE)
 _PLANNED = re.compile(PLANNED)
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
@@ -157,7 +159,7 @@ class Proposer:
         seen: set[tuple[int, int]] = set()
         for enumeration in reading.enumerations:
             for start, end, how, item in self._of(text, enumeration):
-                if text[start] in NO_OPENERS or text.startswith(WITHIN, start, end):
+                if text[start] in NO_OPENERS or text.startswith(_NEVER_OPENS, start, end):
                     continue
                 if text[start] in PREPOSITIONS and start + 1 in reading.edges:
                     continue

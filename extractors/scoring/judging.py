@@ -25,7 +25,7 @@ HOWS = ("coined", "head", "item", "joined", "label", "opener", "tail")
 """The ways in which places are proposed."""
 COSTLY = ("Project",)
 """Kinds of which a sum that is said to be invested makes a thing of its own."""
-LEAST_COSTED = 0.25
+LEAST_COSTED = 0.15
 """A place that says what the thing costs is kept from this probability on, unless it ends with a count, as parts of works do
 (新建客房300间，总投资2亿元)."""
 _COUNT_END = re.compile(COUNT_END)

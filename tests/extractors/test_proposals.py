@@ -193,3 +193,8 @@ def test_a_number_with_its_unit_is_no_name_and_none_begins_with_where_it_lies() 
 def test_a_measure_behind_a_known_word_is_no_coined_name() -> None:
     found = proposed("Enterprise", "新建道路12公里、改造泵站3座。")
     assert [name for name, places in found.items() if any(c.how == "coined" for c in places)] == []
+
+
+@pytest.mark.parametrize("sentence", ["该项目总投资3亿元。", "这一工程占地12亩。", "上述9个产业项目总投资26亿元。", "其中扩建道路2公里，投资900万元。"])
+def test_what_points_at_something_told_elsewhere_is_no_name(sentence: str) -> None:
+    assert not any(name.startswith(("该", "这", "上述", "其中")) for name in proposed("Project", sentence))

@@ -18,6 +18,7 @@ from extractors.frames.patterns import (
     BREAKERS,
     CLASSIFIER,
     DOER,
+    GREATNESS,
     HEAD_CLASSES,
     MONEY,
     NUMBER,
@@ -48,6 +49,8 @@ _LEAD = re.compile(
     + QUANTIFIERS
     + "|"
     + MONEY
+    + "|"
+    + GREATNESS
     + r"|20\d\d年(?:底|末|前|初)?"
     + rf"|{NUMBER}{CLASSIFIER}(?=[^，、。级])|[的了着]|(?P<done>[好成完起]))"
 )

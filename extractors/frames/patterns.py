@@ -33,7 +33,7 @@ OPENING_TRIGGERS: dict[str, list[str]] = {
 ADVERBS = (
     "加快 大力 积极 重点 全力 着力 持续 继续 深入 全面 稳步 有序 扎实 努力 进一步 逐步 统筹 切实 不断 强力 加速 稳妥 充分 尽快 力争 同步 优先 主动 精心 高标准 高质量 高水平 "
     "有效 合理 科学 因地制宜 规划 计划 着重 大幅 坚决 严格 广泛 率先 整体 全域 快速 适时 适度 分步 协调推进 突出 鼓励 支持 推动 推进 引导 促进 实现 确保 抓好 做好 加大 加强 强化 "
-    "聚力 奋力 倾力 竭力 高起点 分期 分批"
+    "已 已经 业已 还有 另有 尤其是 特别是 分别是 分别为 主要是 其中包括 包括 且 即 聚力 奋力 倾力 竭力 高起点 分期 分批"
 ).split()
 """Words that may stand between a clause's start and its trigger; they never open a name."""
 

@@ -112,7 +112,10 @@ NOT_A_GOAL = (
 )
 OPENING_AS = "作为"
 """What a clause begins with that tells what its subject is already (作为全省最大的主产区，…)."""
-EAGERLY = ("高水平", "高标准", "高质量", "全力", "着力", "加快", "积极", "大力", "努力", "奋力", "倾力", "合力", "协同", "加速", "逐步", "尽快")
+EAGERLY = (
+    "高水平", "高标准", "高质量", "全力",
+    "着力", "加快", "积极", "大力", "努力", "奋力", "倾力", "合力", "协同", "加速", "逐步", "尽快",
+)
 """Adverbs of a verb that brings about a title (，|全力|建设|…基地)."""
 # Numbers of things to be made ("一批", "3个"): works, not a role.
 MANY = ("一批", "若干", "多个", "系列", "一系列", "各类", "一大批", "更多")

@@ -74,8 +74,8 @@ LINK_VERBS.update(
     }
 )
 """A rank among others is reached by any better one (综合排名|进入全省前|20名)."""
-# Words that begin with 多, which after a unit is then no bound: "建设3平方公里多功能…".
-MANY_WORDS = r"多(?:功能|元|式|层|用途|业态|种|样|类|领域|能互补)"
+# Words that begin like a bound, which after a unit is then none: "建设3平方公里多功能…", "集聚5家上下游企业".
+MANY_WORDS = r"上下(?:游|级|水)|左右(?:岸|两)|内(?:陆|部|外|环|河)|多(?:功能|元|式|层|用途|业态|种|样|类|领域|能互补)"
 # Adverbs and modal verbs that may stand between name, verb and number; they add nothing.
 FILLERS = (
     "力争", "争取", "预计", "计划", "确保", "努力", "可望", "有望", "可", "将", "要", "应", "需", "能", "再", "又", "也",
@@ -205,8 +205,10 @@ FUTURE_WORDS = (
 
 # Names that speak of the indicator before them ("新增企业30家，总数达到80家").
 RELATIVE_NAMES = ("总数", "总量", "总规模", "总面积", "总数量", "规模", "总产值", "占比", "比重", "比例", "总里程", "总人数")
-DISTANCE = "^[东西南北]?距|位于"
+DISTANCE = "(?<![差间])距(?!离)|位于"
 """How it is told where a thing lies, which is nobody's goal (西距某市60公里)."""
+PRONOUNS = ("我们", "他们", "其中", "这里", "当地")
+"""Words that stand for something told elsewhere and name no indicator."""
 # Ends of names of indicators counted in time, and of those without a unit.
 TIME_INDICATORS = ("年限", "寿命", "年龄", "时长", "时间")
 BARE_INDICATORS = ("系数", "指数", "比", "比值", "率", "强度", "密度")
@@ -237,7 +239,7 @@ INDICATOR_ENDS = (
 )
 STAGES = ("签约", "落地", "开工", "开工建设", "开复工", "竣工", "投产", "达产", "入库", "储备", "备案", "达效", "纳统")
 """What becomes of projects one after the other: 项目签约120个、落地70个 counts 项目 both times."""
-SETTLING = "(?<=企业)(?:落户|入驻|进驻|入园|申报)|(?<=项目)(?:落户|入驻|进驻|入园)"
+SETTLING = "(?<=企业)(?:落户|入驻|进驻|入园|申报)|(?<=项目)(?:落户|入驻|进驻|入园)|(?:(?<=项目)|(?<=企业))[中是为]$"
 """What is told of counted things behind their name (引进2家企业|落户园区)."""
 INVESTED_BY = "由[^，。；、：]{2,20}投资$"
 """Who invests a sum: that is told of a work (由甲公司投资|3亿元建设的)."""

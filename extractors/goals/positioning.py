@@ -30,7 +30,7 @@ _RANK = re.compile(alternatives(p.RANKS))
 _NATIONAL, _PROVINCIAL = re.compile("国家级|全国"), re.compile("全省|省级|省内")
 _CORNER = re.compile(p.PROVINCE_CORNER)
 _OPENER = re.compile(rf"(?:{alternatives(p.TITLE_OPENERS)})")
-_SOME = r"(?:[\d.]+|[二两三四五六七八九十]+)"
+_SOME = r"(?:[\d.]+(?:[-—~～至到][\d.]+)?|[二两三四五六七八九十]+)"
 _MANY = re.compile(
     rf"(?:{alternatives(p.MANY)})|^{_SOME}(?:个|家|处|条|座|批|所|张|平方公里|亩|万亩|[万千百]?(?:吨|头|只|羽|公里|千瓦|平方米))|(?<!第){_SOME}大(?!都市圈|经济圈|城市群)"
 )

@@ -26,6 +26,7 @@ TITLE_HOLDERS = '"([^"]{3,})"(?:金名片|名片|品牌|美誉)$'
 CATCHWORD = "\"?(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,4}、)+[一二两三四五六七八九十][\u4e00-\u9fff]{1,4}\"?"
 """Parts by their numbers, which name nothing that a place becomes (一核心、三高地)."""
 OTHER_DEEDS = (
+    "包括",
     "加强", "强化", "深化", "推进", "推动", "加快", "开展", "实施", "助力", "巩固", "抓好", "做好", "启动", "支持", "完善",
 )
 """Verbs with which something else begins in a list of titles (打造…中心、|加强与…合作)."""

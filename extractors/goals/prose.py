@@ -121,6 +121,7 @@ class _Sentence:
         self.counts_forward = False  # the clause's numbers stand before the nouns they count
         self.last_stop = -1
         self.baseline: tuple[Quantity, int | None] | None = None
+        self.structure = ""  # the name of a structure whose baseline was read
 
     def read_all(self) -> Iterator[Reading]:
         text, start, end = self.text, self.start, self.end
@@ -141,8 +142,11 @@ class _Sentence:
         self.clock.advance(self.text[self.start : begin])
         clause = max(self.start, *(self.text.rfind(c, self.start, begin) + 1 for c in BREAKS))
         left = read_left(self.text, clause, begin)
-        name = self.text[left.start : left.end]
+        name, self.structure = self.structure or self.text[left.start : left.end], ""
         if self.clock.past or not ("产业" in name or "三产" in name):
+            return
+        if name.endswith(("从", "由")):
+            self.structure = name[:-1]  # it is changed from this one to the next
             return
         for share, sector in zip(shares, ("第一产业", "第二产业", "第三产业"), strict=True):
             quantity = Quantity(begin, stop, stop, share, "%", "rate", "=", False)
@@ -365,8 +369,10 @@ class _Sentence:
     def _is_target(self, q: Quantity, left: Left, name: str, after: tuple[int, int]) -> bool:
         if len(name) < 2 or not _CHINESE.search(name):
             return False
-        if _DISTANCE.search(name) or (q.kind == "money" and not left.linked and name.endswith(p.PROJECT_HEADS)):
-            return False  # the second is what a work costs
+        told = self.text[max(self.clause, left.start - 2) : left.end]
+        costs = q.kind == "money" and not left.linked and name.endswith(p.PROJECT_HEADS)
+        if costs or name in p.PRONOUNS or _DISTANCE.search(told):
+            return False
         if q.kind == "time":
             return name.endswith(p.TIME_INDICATORS)
         if q.kind == "level":

@@ -74,6 +74,8 @@ def test_a_number_is_of_the_indicator_that_its_clause_names(sentence: str, expec
         ("落地乐源饮品、优米粮油等食品加工项目6个。", [("食品加工项目", "6个")]),
         ("新增中等职业学校2所。", [("新增中等职业学校", "2所")]),
         ("争创省级示范村5个。", [("省级示范村", "5个")]),
+        ("集聚5家上下游企业。", [("上下游企业", "5家")]),
+        ("在建的45个项目中，新建30个。", [("项目", "45个"), ("新建项目", "30个")]),
         ("培育国家级龙头企业2家、省级5家。", [("国家级龙头企业", "2家"), ("省级龙头企业", "5家")]),
         ("建成100万吨级焦化企业8户。", [("100万吨级焦化企业", "8户")]),
         ("推进东岭机械、西坪铸造等35个5000万元以上项目开工。", [("5000万元以上项目开工", "35个")]),
@@ -215,6 +217,7 @@ def test_a_vague_one_before_an_indicator_belongs_to_no_name() -> None:
         "东岭粮食物流项目1857万元，西坪中学改扩建项目90万元。",
         "西距澜州市160公里。",
         "园区位于县城西南1公里。",
+        "园区距高速公路互通口4公里。",
     ],
 )
 def test_what_a_work_costs_and_how_far_a_town_is_are_no_targets(sentence: str) -> None:
@@ -224,3 +227,8 @@ def test_what_a_work_costs_and_how_far_a_town_is_are_no_targets(sentence: str) -
 def test_a_rank_among_others_is_reached_by_any_better_one() -> None:
     (rank,) = readings("确保园区综合排名进入全省前20名。")
     assert (rank.name, rank.value, rank.comparison) == ("园区综合排名", 20, "<=")
+
+
+def test_a_structure_that_is_changed_is_no_target() -> None:
+    values = [r.value for r in readings("三次产业结构从14:42:44调整为10:45:45。")]
+    assert values == [10, 45, 45]

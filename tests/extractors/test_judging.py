@@ -7,7 +7,7 @@ from extractors.frames.candidate import Candidate
 from extractors.proposers import PROPOSERS
 from extractors.scoring.component import unlike
 from extractors.scoring.features import Features
-from extractors.scoring.judging import Company, Judged, PlaceScorer, choose, group, judge, kept, whole_features
+from extractors.scoring.judging import LEAST_COSTED, Company, Judged, PlaceScorer, choose, group, judge, kept, whole_features
 from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
 from extractors.scoring.reaches import joined_reaches
 from tests.extractors.short_texts import found_in, reading_of
@@ -127,9 +127,9 @@ def test_a_work_whose_cost_is_said_is_kept_however_often_the_same_words_name_non
     starts = [at for at in range(len(reading.text)) if reading.text.startswith("道路建设", at)]
     members = [(p, place(at, at + 4)) for p, at in zip((0.2, 0.7, 0.8), starts, strict=True)]
     assert kept("Project", members, 0.3, 0.5, features) == (0.8, members[2:])
-    doubtful = [*members[:2], (0.3, members[2][1])]
-    assert kept("Project", doubtful, 0.3, 0.5, features) == (0.3, doubtful[2:])
-    assert kept("Project", [*members[:2], (0.2, members[2][1])], 0.3, 0.5, features) == (0.3, [])
+    doubtful = [*members[:2], (LEAST_COSTED, members[2][1])]
+    assert kept("Project", doubtful, 0.3, 0.5, features) == (LEAST_COSTED, doubtful[2:])
+    assert kept("Project", [*members[:2], (LEAST_COSTED - 0.01, members[2][1])], 0.3, 0.5, features) == (0.3, [])
     assert kept("Project", members, 0.6, 0.5, features) == (0.6, members)
     assert kept("Industry", members, 0.3, 0.5, features) == (0.3, ())
     assert not features.costed(place(starts[0], starts[0] + 4))

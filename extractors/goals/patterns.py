@@ -29,6 +29,13 @@ RATE_UNITS = ("个百分点", "百分点", "%", "‰", "‱")
 TIME_UNITS = ("岁", "年", "个月", "天", "小时", "分钟", "个工作日", "工作日")
 LEVEL_UNITS = ("个等级", "等级", "个位次", "位次", "倍")
 
+LONGER_THAN_UNITS = {"项": "目"}
+"""What makes of a unit the beginning of a word: the number before is its size (1—10亿|项目)."""
+SIZE_MARK = "级"
+"""What behind a measure or a sum says how large a thing is (100万吨|级焦化企业)."""
+VOLTAGE = "千伏"
+"""A unit that tells what a line or station is, no number of them."""
+
 # Two-part units: numerator/denominator.
 UNIT_DENOMINATORS = (
     "人", "立方米", "平方米", "平方公里", "万元", "亿元", "元", "万人", "千人", "百人", "十万人", "亩", "公里", "吨", "年",
@@ -136,6 +143,9 @@ NAME_LEADS = (
 )
 EACH_YEAR = "每年|年均(?!浓度|值|气温|温度|降水|降雨|径流|水资源|湿度|日照|风速)"
 """Words that make a number a yearly one; a mean over a year is none (年均浓度)."""
+
+CHANGED_FROM = ("从", "由")
+"""What stands before a structure that is changed into the next (从14:42:44|调整为10:45:45)."""
 
 REACHING = ("实现", "完成", "达到")
 """Verbs that part what reaches a number from what is counted, after a time or one of `AIMING` (甲园区力争2025年实现|产值)."""

@@ -145,8 +145,8 @@ class _Sentence:
         name, self.structure = self.structure or self.text[left.start : left.end], ""
         if self.clock.past or not ("产业" in name or "三产" in name):
             return
-        if name.endswith(("从", "由")):
-            self.structure = name[:-1]  # it is changed from this one to the next
+        if name.endswith(p.CHANGED_FROM):
+            self.structure = name[:-1]
             return
         for share, sector in zip(shares, ("第一产业", "第二产业", "第三产业"), strict=True):
             quantity = Quantity(begin, stop, stop, share, "%", "rate", "=", False)

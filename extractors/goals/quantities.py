@@ -91,12 +91,12 @@ def _quantity(text: str, m: re.Match[str]) -> Quantity | None:
         return None
     if not unit and (high is not None or _YEAR_NUMBER.match(number)):
         return None
-    if base == "项" and text.startswith("目", m.end()):
-        return None  # the size of projects (1—10亿|项目)
-    if kind in ("measure", "money") and text.startswith("级", m.end()):
-        return None  # how large things are (100万吨|级焦化企业)
-    if not base and unit == "" and text.startswith("千伏", m.end("n")):
-        return None  # what a line or station is, no number of them
+    if base in p.LONGER_THAN_UNITS and text.startswith(p.LONGER_THAN_UNITS[base], m.end()):
+        return None
+    if kind in ("measure", "money") and text.startswith(p.SIZE_MARK, m.end()):
+        return None
+    if not unit and text.startswith(p.VOLTAGE, m.end("n")):
+        return None
     if text[m.start() - 1 : m.start()] == "第" or (m.start() and text[m.start() - 1] in "年月SG" and base in ("月", "日")):
         return None
     comparison: Comparison = ">=" if high is not None else _bound(m["bound"])

@@ -13,6 +13,8 @@ from .layout import force
 from .model import Entity, Link, PlanModel
 from .scene import Edge, Scene, group, make_node, plain
 
+SECTORS = "一二三"
+"""The order of the three sectors, by the numeral in their names."""
 RADII = (820.0, 380.0)
 """Half width and half height of the ring of counties, which is wider than high, as screens are."""
 
@@ -140,7 +142,16 @@ def indicator_rows(model: PlanModel) -> list[IndicatorRow]:
         for (domain, name, unit), counties in found.items()
     ]
     domains = {domain: n for n, domain in enumerate(dict.fromkeys(row.domain for row in rows if row.domain))}
-    return sorted(rows, key=lambda r: (domains.get(r.domain, len(domains)), -len(r.cells)))
+    first: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        first.setdefault(row.label.removesuffix(sector_of(row.label)), number)
+
+    def place(row: IndicatorRow) -> tuple[int, int, int, int]:
+        sector = sector_of(row.label)
+        whole = first[row.label.removesuffix(sector)]
+        return domains.get(row.domain, len(domains)), -len(row.cells), whole, SECTORS.find(sector[2:3])
+
+    return sorted(rows, key=place)
 
 
 def _compared(model: PlanModel, target: Entity) -> tuple[str, str]:

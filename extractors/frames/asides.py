@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from extractors.frames.clauses import LONGEST_ASIDE, LONGEST_QUOTE, Sentence, sentences
 from extractors.frames.enumerations import Enumeration, enumerations, head_of, last_head
-from extractors.frames.patterns import CLASSIFIER, NUMBER
+from extractors.frames.patterns import BEHIND_LIST
 
 _ASIDE = re.compile(rf'（([^（）]{{5,{LONGEST_ASIDE - 2}}})）|"([^"]{{5,{LONGEST_QUOTE - 2}}})"')
-_BEHIND = re.compile(rf"(?:等|这)?(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>[^，。、；：（）\"]{{1,14}})")
+_BEHIND = re.compile(BEHIND_LIST)
 BEFORE = 12
 """So many characters before a bracket may say what is listed in it."""
 

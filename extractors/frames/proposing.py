@@ -84,7 +84,7 @@ class Proposer:
     count inside (五个产业园) only where `counted` is true.
     `openers` are words that end a short name which opens an item (甲钛业|搬迁项目), `opener_reach` characters at most from
     its start, tried from `opener_starts` of its likeliest starts; with `coined` true, so do names coined from no words
-    (秾牧|冷链 物流). `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓), unless the regular expression
+    (秾牧|冷链物流). `sure_heads` are heads that end a name whatever follows (甲有限公司|新建公寓), unless the regular expression
     `sure_unless` matches there. Where a list's tail is of `own_tails`, `not_ends` do not count: 等企业 says it of each.
     Where an item ends with one of `kin`, its whole list is proposed as if its tail fitted. With `labels` true, what
     stands before a colon is proposed. With `costed` true, what follows a list's 等 is proposed where a sum is said of it

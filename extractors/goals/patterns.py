@@ -247,6 +247,8 @@ INDICATOR_ENDS = (
     "产能", "能力", "利润", "税收", "存款", "贷款", "余额", "消费", "支出", "水平", "程度", "满意度", "能耗", "电耗",
     "水耗", "断面", "容量", "装机", "建成区",
 )
+RATIO_ENDS = ("率", "比例", "占比", "比重")
+"""Ends of names of ratios: what is counted before one is the whole of it (22个项目开工率)."""
 STAGES = ("签约", "落地", "开工", "开工建设", "开复工", "竣工", "投产", "达产", "入库", "储备", "备案", "达效", "纳统")
 """What becomes of projects one after the other: 项目签约120个、落地70个 counts 项目 both times."""
 SETTLING = "(?<=企业)(?:落户|入驻|进驻|入园|申报)|(?<=项目)(?:落户|入驻|进驻|入园)|(?:(?<=项目)|(?<=企业))[中是为]$"

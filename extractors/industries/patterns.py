@@ -10,6 +10,9 @@ INDUSTRY_HEADS = (
 ).split()
 """Words that end the name of an industry; the longest at a place wins."""
 
+SURE = ("产业", "产业链", "产业集群")
+"""Heads that end an industry's name whatever follows (肉牛产业链|方面), but for `NOT_ENDED`."""
+
 NOT_INDUSTRIES = tuple(
     "企业 就业 创业 作业 事业 专业 职业 毕业 失业 营业 物业 从业 停业 开业 授业 学业 家业 置业 实业 伟业 商业 歇业 肄业 敬业 兴业 立业 守业 待业 转业 基业 大业 功业 同业 各业 百业 行业 下板块 上板块 四业".split()
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.facts import ChainKind
 from extractors.frames.proposing import Proposer
-from extractors.industries.patterns import CHAIN_HEADS, CLUSTER_HEADS, INDUSTRY_HEADS, NOT_ENDED, NOT_INDUSTRIES
+from extractors.industries.patterns import CHAIN_HEADS, CLUSTER_HEADS, INDUSTRY_HEADS, NOT_ENDED, NOT_INDUSTRIES, SURE
 
 PROPOSER = Proposer(
     heads=(*CHAIN_HEADS, *CLUSTER_HEADS, *INDUSTRY_HEADS),
@@ -15,7 +15,7 @@ PROPOSER = Proposer(
     joined=True,
     roles=True,
     not_heads=NOT_INDUSTRIES,
-    sure_heads=("产业", "产业链", "产业集群"),
+    sure_heads=SURE,
     sure_unless=NOT_ENDED,
 )
 

@@ -9,7 +9,7 @@ PROPOSER = Proposer(
     heads=tuple(LEGAL),
     max_length=22,
     max_item=12,
-    tail_classes=frozenset({"enterprise", "park", "project", "product"}),
+    tail_classes=frozenset({"enterprise", "project", "product"}),
     trigger_classes=frozenset({"support", "introduce", "basis"}),
     roles=True,
     not_ends=NOT_ENDS,
@@ -19,5 +19,6 @@ PROPOSER = Proposer(
     own_tails=frozenset({"enterprise"}),
     towns=False,
     coined=True,
-    opener_starts=3,
+    opener_starts=2,
+    most_ends=1,
 )

@@ -49,16 +49,10 @@ CONJUNCTIONS = frozenset(("及", "和", "与", "以及"))
 """Delimiters of a list that may as well stand inside one of its names (甲整机及零部件制造)."""
 COSTED = re.compile(SUM_SAID)
 """What follows a name that is said to cost a sum."""
-LONGEST_TOWN = 4
-"""A town's name without 镇 or 乡 is no longer than this."""
 SHORT_HEAD = 2
 """A head of so many characters names nothing by itself (道路, 公司)."""
-MOST_ENDS = 2
-"""So many of an item's likeliest ends are tried."""
 MOST_JOINED = 3
 """A name joined from several items begins so many items back at most."""
-NEAREST_STARTS = 3
-"""A name that ends with a head begins at one of the last few places before it where a name may begin."""
 PAIRED = re.compile('["（）《》]')
 FOLLOWER = re.compile('[（"\\d]|' + longest_first((*FOLLOWERS, *TRAILING)))
 
@@ -89,8 +83,9 @@ class Proposer:
     Where an item ends with one of `kin`, its whole list is proposed as if its tail fitted. With `labels` true, what
     stands before a colon is proposed. With `costed` true, what follows a list's 等 is proposed where a sum is said of it
     (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with a second one in brackets that ends with a
-    head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of an item's likeliest starts are tried. With
-    `towns` false, what the plan elsewhere calls a town (甲镇, 甲乡) is not proposed.
+    head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of an item's likeliest starts and `most_ends` of
+    its ends are tried; where one does, the name begins at one of the last `nearest_starts` places where a name may begin.
+    With `towns` false, what the plan elsewhere calls a town (甲镇, 甲乡) is not proposed.
     """
 
     heads: tuple[str, ...]
@@ -118,6 +113,8 @@ class Proposer:
     opener_starts: int = 1
     towns: bool = True
     most_starts: int = 1
+    most_ends: int = 2
+    nearest_starts: int = 3
 
     @cached_property
     def head_pattern(self) -> re.Pattern[str]:
@@ -164,7 +161,7 @@ class Proposer:
                 if text[start] in PREPOSITIONS and start + 1 in reading.edges:
                     continue
                 if (start, end) not in seen and self._possible(text, start, end, how, enumeration.tail_class):
-                    if not self.towns and end - start <= LONGEST_TOWN and reading.is_town(text[start:end]):
+                    if not self.towns and reading.is_town(text[start:end]):
                         continue
                     seen.add((start, end))
                     yield Candidate(start, end, how, enumeration, item)
@@ -225,7 +222,7 @@ class Proposer:
             if self.bracketed:
                 head_ends += [m.end() for end in head_ends if (m := self.bracket.match(text, end, item.unit.end))]
             for end in head_ends:
-                near = sorted((s for s in item.starts if s <= end - 2), reverse=True)[:NEAREST_STARTS]
+                near = sorted((s for s in item.starts if s <= end - 2), reverse=True)[: self.nearest_starts]
                 for start in near:
                     if end - start <= self.max_length:
                         yield start, end, "head", item
@@ -234,7 +231,7 @@ class Proposer:
                     yield start, end, "tail", item
             if fits:
                 for start in item.starts[: self.most_starts]:
-                    for end in item.ends[:MOST_ENDS]:
+                    for end in item.ends[: self.most_ends]:
                         if self.min_item <= end - start <= self.max_item:
                             yield start, end, "item", item
             if label and not index and 4 <= item.unit.end - item.unit.start <= self.max_item:

@@ -27,6 +27,9 @@ NUMBERING = re.compile(
 
 
 _TOWN = re.compile(TOWN)
+LONGEST_TOWN = 4
+"""A town's name without 镇 or 乡 is no longer than this."""
+_NOWHERE: list[int] = []
 
 
 @dataclass(frozen=True)
@@ -72,12 +75,25 @@ class Reading:
 
     def find(self, wanted: str) -> list[int]:
         """Where a string of two characters or more stands in the text, in order; places may overlap."""
-        text = self.text
-        return [at for at in self._pairs.get(wanted[:2], ()) if text.startswith(wanted, at)]
+        text, pairs = self.text, self._pairs
+        rarest, before = pairs.get(wanted[:2], _NOWHERE), 0
+        for offset in range(1, len(wanted) - 1):
+            if not rarest:
+                break
+            if len(places := pairs.get(wanted[offset : offset + 2], _NOWHERE)) < len(rarest):
+                rarest, before = places, offset
+        return [at - before for at in rarest if at >= before and text.startswith(wanted, at - before)]
 
     def is_town(self, name: str) -> bool:
-        """Whether the text calls a name of two characters or more a town somewhere."""
-        return any(_TOWN.match(self.text, at + len(name)) for at in self.find(name))
+        """Whether the text calls a name of at most `LONGEST_TOWN` characters a town somewhere."""
+        return name in self._towns
+
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        """What the text calls a town, and the ends of it: 青岭 and 岭 where it speaks of 青岭镇."""
+        text = self.text
+        ends = [match.start() for match in _TOWN.finditer(text)]
+        return frozenset(text[end - size : end] for end in ends for size in range(1, min(end, LONGEST_TOWN) + 1))
 
     @cached_property
     def _pairs(self) -> dict[str, list[int]]:

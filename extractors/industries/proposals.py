@@ -17,6 +17,7 @@ PROPOSER = Proposer(
     not_heads=NOT_INDUSTRIES,
     sure_heads=SURE,
     sure_unless=NOT_ENDED,
+    nearest_starts=2,
 )
 
 

@@ -43,6 +43,7 @@ class Features:
         self._siblings: dict[int, tuple[str, ...]] = {}
         self._heads: dict[int, str] = {}
         self._deeds: dict[int, tuple[bool, ...]] = {}
+        self._listed: dict[int, tuple[str, ...]] = {}
         self._named: dict[tuple[bool, str, str, str, str, str], tuple[str, ...]] = {}
         self._starts: dict[int, tuple[str, ...]] = {}
         self._ends: dict[int, tuple[str, ...]] = {}
@@ -130,7 +131,7 @@ class Features:
         start, end = candidate.start, candidate.end
         place = item.starts.index(start) if start in item.starts else 9
         whole = end == item.ends[0]
-        tail, classes = enumeration.tail_class, sorted(enumeration.trigger_classes)
+        tail = enumeration.tail_class
         near = len([s for s in item.starts if start < s <= end - 2]) if candidate.how == "head" else -1
         items, unit = enumeration.items, item.unit
         position = "only" if len(items) == 1 else "first" if item is items[0] else "last" if item is items[-1] else "mid"
@@ -149,14 +150,7 @@ class Features:
         key = (bare(name), known, about, tail, enumeration.role, enumeration.trigger)
         found += self._named.get(key) or self._named.setdefault(key, _named(*key))
         if whole:
-            found.append("full&tail=" + tail)
-            if place == 0:
-                found += ["whole", "whole&tail=" + tail]
-                found += ["whole&tc=" + c for c in classes]
-                if enumeration.role in LEADING_ROLES:
-                    found.append("whole&leads")
-                if len(items) > 1:
-                    found.append("whole&listed&tail=" + tail)
+            found += _whole(tail, place == 0, enumeration.trigger_classes, enumeration.role in LEADING_ROLES, len(items) > 1)
         block = self.reading.blocks[enumeration.block]
         sentence = self.reading.sentences[enumeration.sentence]
         box = "&box" if block.box else ""
@@ -170,42 +164,55 @@ class Features:
     def _beside(self, found: list[str], candidate: Candidate, enumeration: Enumeration, item: Item) -> None:
         """What stands around the name in its list: whether the items beside it carry a head of their own, and, for a name joined
         from several items (甲、乙河治理工程), whether its parts do."""
-        items = enumeration.items
-        number = items.index(item)
-        deeds = self._done(enumeration)
         if candidate.how == "joined":
-            first = next((i for i in range(number) if items[i].starts[0] == candidate.start), number)
-            alone = deeds[number] and not any(deeds[first:number])
-            shared = "end" if alone else "".join(sorted({"-D"[done] for done in deeds[first : number + 1]}))
-            found += ["joins=" + shared, f"joins={shared}&{item.unit.before}", f"joins={shared}&{int(item is items[-1])}"]
-            if "的" in self.text[item.unit.start : candidate.end]:
-                found.append("joins-de&" + item.unit.before)
-            heads = [self._head(i) for i in items[first:number]]
-            found.append("parts=" + "".join(sorted(set(heads))))
-            found.append(f"parts={min(number - first + 1, 4)}")
-            found.append("part0=" + heads[0] if heads else "part0")
-            found.append(f"part0={heads[0] if heads else ''}&{item.unit.before}")
-            found.append(f"part0len={bucket(items[first].ends[0] - candidate.start)}")
-            found.append("partsep=" + item.unit.before)
-            number = first
-            if item.unit.before in CONJUNCTIONS:
-                found.append("conjunction-" + ("last" if item is items[-1] else "inside"))
-                if announced(enumeration.count) == len(items) - 1:
-                    found.append("conjunction-counted")
-        elif len(items) > 1:
-            lent = f"{int(deeds[number])}{int(any(deeds[number + 1 :]))}{int(number > 0 and not deeds[number - 1])}"
-            found += ["deed=" + lent, f"deed={lent}&{int(bool(enumeration.tail))}"]
-        if number and candidate.how != "joined":
-            found.append("prev=" + self._head(items[number - 1]))
-            found.append(f"prev={self._head(items[number - 1])}&{item.unit.before}")
-        if number and candidate.how == "joined":
-            found.append("before=" + self._head(items[number - 1]))
-        after = items.index(item) + 1
-        if after < len(items):
-            found.append("next=" + self._head(items[after]))
+            self._joined(found, candidate, enumeration, item)
+            return
+        if len(enumeration.items) > 1:
+            found += self._listed.get(id(item)) or self._in_list(enumeration, item)
         rest = item.unit.end - candidate.end
         if 2 <= rest <= 24 and candidate.how in ("opener", "coined", "head"):
             found += ["rest" + key for key in ("P", "K") if ENDS[key].search(self.text, candidate.end, item.unit.end)]
+
+    def _in_list(self, enumeration: Enumeration, item: Item) -> tuple[str, ...]:
+        """What the names beside an item's are like; shared by the candidates in it that are not joined from several items."""
+        items = enumeration.items
+        number = items.index(item)
+        deeds = self._done(enumeration)
+        lent = f"{int(deeds[number])}{int(any(deeds[number + 1 :]))}{int(number > 0 and not deeds[number - 1])}"
+        found = ["deed=" + lent, f"deed={lent}&{int(bool(enumeration.tail))}"]
+        if number:
+            found.append("prev=" + self._head(items[number - 1]))
+            found.append(f"prev={self._head(items[number - 1])}&{item.unit.before}")
+        if number + 1 < len(items):
+            found.append("next=" + self._head(items[number + 1]))
+        return self._listed.setdefault(id(item), tuple(found))
+
+    def _joined(self, found: list[str], candidate: Candidate, enumeration: Enumeration, item: Item) -> None:
+        """Of a name joined from several items whether its parts carry a head of their own."""
+        items = enumeration.items
+        number = items.index(item)
+        deeds = self._done(enumeration)
+        first = next((i for i in range(number) if items[i].starts[0] == candidate.start), number)
+        alone = deeds[number] and not any(deeds[first:number])
+        shared = "end" if alone else "".join(sorted({"-D"[done] for done in deeds[first : number + 1]}))
+        found += ["joins=" + shared, f"joins={shared}&{item.unit.before}", f"joins={shared}&{int(item is items[-1])}"]
+        if "的" in self.text[item.unit.start : candidate.end]:
+            found.append("joins-de&" + item.unit.before)
+        heads = [self._head(i) for i in items[first:number]]
+        found.append("parts=" + "".join(sorted(set(heads))))
+        found.append(f"parts={min(number - first + 1, 4)}")
+        found.append("part0=" + heads[0] if heads else "part0")
+        found.append(f"part0={heads[0] if heads else ''}&{item.unit.before}")
+        found.append(f"part0len={bucket(items[first].ends[0] - candidate.start)}")
+        found.append("partsep=" + item.unit.before)
+        if item.unit.before in CONJUNCTIONS:
+            found.append("conjunction-" + ("last" if item is items[-1] else "inside"))
+            if announced(enumeration.count) == len(items) - 1:
+                found.append("conjunction-counted")
+        if first:
+            found.append("before=" + self._head(items[first - 1]))
+        if number + 1 < len(items):
+            found.append("next=" + self._head(items[number + 1]))
 
     def _head(self, item: Item) -> str:
         """By what an item's name ends: of a project, park, enterprise or industry, or "-"."""
@@ -291,6 +298,19 @@ class Features:
                 f"sibconcept={round(4 * counts['concept'] / size)}",
             )
         return known
+
+
+@lru_cache(maxsize=4096)
+def _whole(tail: str, opens: bool, classes: frozenset[str], leads: bool, listed: bool) -> tuple[str, ...]:
+    """What is said of a name that ends where its item most likely ends, and of one that begins where it does, too."""
+    found = ["full&tail=" + tail]
+    if opens:
+        found += ["whole", "whole&tail=" + tail, *("whole&tc=" + c for c in sorted(classes))]
+        if leads:
+            found.append("whole&leads")
+        if listed:
+            found.append("whole&listed&tail=" + tail)
+    return tuple(found)
 
 
 def _agreement(enumeration: Enumeration) -> tuple[str, ...]:

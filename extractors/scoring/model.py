@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -89,12 +90,15 @@ class KindModel:
         points = self.calibration
         if not points:
             return min(0.99, max(0.01, probability))
-        if probability <= points[0][0]:
-            return points[0][1]
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-            if probability <= x1:
-                return round(y0 + (y1 - y0) * (probability - x0) / (x1 - x0), 6) if x1 > x0 else y1
-        return points[-1][1]
+        at = bisect_left(self._probabilities, probability)
+        if at in (0, len(points)):
+            return points[min(at, len(points) - 1)][1]
+        (x0, y0), (x1, y1) = points[at - 1 : at + 1]
+        return round(y0 + (y1 - y0) * (probability - x0) / (x1 - x0), 6)
+
+    @cached_property
+    def _probabilities(self) -> list[float]:
+        return [probability for probability, _ in self.calibration]
 
     def to_json(self) -> dict[str, Any]:
         return {

@@ -9,10 +9,11 @@ from extractors.documents import patterns as p
 from extractors.documents.boxes import Box, box_parts, box_title
 from extractors.documents.cleaning import Run, fold
 from extractors.documents.contents import without_contents
+from extractors.documents.grids import Grid, Row
 from extractors.documents.lines import SAME_LINE, Habits, Line, find_marker, join, scan, split_list, split_names
 from extractors.documents.model import Block, BlockKind, Cell, Table
 from extractors.documents.outline import Head, Path, find_head, following_line
-from extractors.documents.tables import Grid, Row, group
+from extractors.documents.tables import group
 
 
 def layout(text: str) -> tuple[str, array[int], tuple[Block, ...], tuple[Table, ...]]:

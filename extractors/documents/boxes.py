@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.documents import patterns as p
+from extractors.documents.grids import Grid
 from extractors.documents.lines import Hit, Line
-from extractors.documents.tables import Grid
 
 _LOOK_AHEAD = 3
 _SHORT_ITEM = 60

@@ -103,6 +103,8 @@ def _numbered(line: Line, hit: Hit) -> int | None:
             return at + colon + 1
         return at + stop + 1 if 0 < stop <= 40 and body.count("，", 0, stop) <= 1 and "；" not in body[:stop] else None
     if hit.level == 8:
+        if "；" in body or p.FIGURE.search(body[: stop if stop > 0 else None]):
+            return None
         if whole and len(body) <= 40 and body.count("，") <= 1 and not 0 < colon < len(body) - 1:
             return len(text)
         if 0 < colon <= 20 and (stop < 0 or colon < stop) and not p.HEAD_BREAK.search(body[:colon]):

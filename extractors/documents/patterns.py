@@ -146,6 +146,8 @@ OFFICE: Final = re.compile(r"(?:(?<![布格结全大新开破变棋])局|管委�
 HEAD_BREAK: Final = re.compile(r"[，；：:！？,;]")
 """What a run-in head may not hold before its full stop."""
 
+FIGURE: Final = re.compile(r"\d(?:%|[千万亿]|个百分点|[个家户人元]|公里|公顷|平方|亩|吨|(?:以上|以内|左右|以下)$)")
+"""A number that a goal gives, which no heading does."""
 TABLE_HEADER: Final = re.compile(r"指标|单位|属性|序号|类别|完成|基期|现状|目标|年均|累计|名称|类型|区域|内容")
 TABLE_NATURE: Final = re.compile(r"(?:预期|约束|导向|指导)性?(?:指标)?$")
 TABLE_VALUE: Final = re.compile(r"[\[［〔<>≥≤＞＜=约近超累计年均增长提高下降达到左右以上以内增速+\-—～~\d.,%‰／/（）()\]］〕个百分点倍万亿元名人降]*\d[^。；]{0,8}$|[—\-–/*]{1,4}$")

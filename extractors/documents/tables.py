@@ -1,37 +1,17 @@
-"""Tables as conversion leaves them: pipe rows, tab rows and rows with spaces for columns."""
+"""Tables as conversion leaves them: pipe rows, tab rows, rows with spaces for columns, and one cell a line."""
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.documents import patterns as p
-from extractors.documents.cleaning import Run, clean
+from extractors.documents.cleaning import clean
+from extractors.documents.grids import Grid, Row, is_header, is_value, without_repeats
 from extractors.documents.lines import Line, find_marker, is_page_number
+from extractors.documents.stacked import stacked_table
 
 _SEPARATOR = re.compile(r"[\s|:+=—-]+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row's cells in order; `bars[i]` is the source offset of what stood between cell i and cell i + 1."""
-
-    cells: tuple[Run, ...]
-    bars: tuple[int, ...]
-
-    @property
-    def filled(self) -> int:
-        return sum(bool(cell.text) for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table found among the lines: its rows, the header among them if `headed`; `gap` as in `Line`."""
-
-    rows: tuple[Row, ...]
-    headed: bool
-    gap: int
 
 
 def group(lines: Sequence[Line], text: str, folded: str) -> list[Line | Grid]:
@@ -39,7 +19,7 @@ def group(lines: Sequence[Line], text: str, folded: str) -> list[Line | Grid]:
     found: list[Line | Grid] = []
     index = 0
     while index < len(lines):
-        for reader in (_pipe_table, _tab_table, _spaced_table):
+        for reader in (_pipe_table, _tab_table, _spaced_table, stacked_table):
             grid, after = reader(lines, index, text, folded)
             if grid is not None:
                 found.append(grid)
@@ -62,13 +42,6 @@ def _split(folded: str, start: int, end: int, cuts: Sequence[tuple[int, int]]) -
     edges.append(end)
     cells = tuple(clean(folded, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
     return Row(cells, tuple(a for a, _ in cuts))
-
-
-def _grid(rows: Sequence[Row], headed: bool, gap: int) -> Grid:
-    """The grid of `rows`; a header that each page repeats stays once."""
-    names = [cell.text for cell in rows[0].cells]
-    again = [headed and i > 0 and [cell.text for cell in row.cells] == names for i, row in enumerate(rows)]
-    return Grid(tuple(row for row, repeated in zip(rows, again, strict=True) if not repeated), headed, gap)
 
 
 # Pipe tables
@@ -116,7 +89,7 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
             rows.append(row)
     if len(rows) == 0 or max(len(row.cells) for row in rows) < 2 or all(row.filled < 2 for row in rows):
         return None, index
-    return _grid(rows, headed or _is_header(rows[0]), lines[index].gap), i
+    return without_repeats(rows, headed or is_header(rows[0]), lines[index].gap), i
 
 
 def _open_row(folded: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -137,18 +110,6 @@ def _pipe_row(folded: str, a: int, b: int) -> Row:
         b -= 1
     cuts = [(i, i + 1) for i in range(a, b) if folded[i] == "|" and folded[i - 1] != "\\"]
     return _split(folded, a, b, cuts)
-
-
-def _is_header(row: Row) -> bool:
-    years = [re.match(r"20\d\d年?", cell.text) is not None for cell in row.cells]
-    named = [p.TABLE_HEADER.search(cell.text) is not None and len(cell.text) <= 20 for cell in row.cells]
-    words = sum(year or name for year, name in zip(years, named, strict=True))
-    values = sum(_is_value(cell.text) for cell, year in zip(row.cells, years, strict=True) if not year)
-    return words >= 2 and values <= 1
-
-
-def _is_value(text: str) -> bool:
-    return len(text) <= 30 and p.TABLE_VALUE.match(text) is not None
 
 
 def _goes_on(lines: Sequence[Line], index: int, is_row: Callable[[Line], bool]) -> bool:
@@ -202,9 +163,9 @@ def _tab_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tup
     # Two columns are a table only when there are many rows and the first column is no list number.
     narrow = max((len(row.cells) for row in rows), default=0) < 3
     numbered = sum((hit := find_marker(row.cells[0].text)) is not None and hit.length == len(row.cells[0].text) for row in full)
-    if len(full) < 2 or narrow and not _is_header(rows[0]) and (len(full) < 3 or numbered > 1):
+    if len(full) < 2 or narrow and not is_header(rows[0]) and (len(full) < 3 or numbered > 1):
         return None, index
-    return _grid(rows, _is_header(rows[0]), lines[index].gap), i
+    return without_repeats(rows, is_header(rows[0]), lines[index].gap), i
 
 
 def _tab_row(line: Line, before: Line | None, text: str, folded: str) -> Row:
@@ -238,7 +199,7 @@ def _spaced_row(line: Line, folded: str) -> Row | None:
     if row.filled < 4:
         return None
     natured = p.TABLE_NATURE.match(row.cells[-1].text) is not None
-    values = [_is_value(cell.text) for cell in row.cells[1:]]
+    values = [is_value(cell.text) for cell in row.cells[1:]]
     # In prose with stray spaces ("投资 10 亿元年产 5000 吨") no two numbers stand side by side.
     return row if natured and any(values) or any(a and b for a, b in pairwise(values)) else None
 
@@ -264,7 +225,7 @@ def _spaced_table(lines: Sequence[Line], index: int, text: str, folded: str) -> 
         i += 1
     if sum(row.filled >= 4 for row in rows) < 3:
         return None, index
-    return _grid(rows, header is not None or _is_header(rows[0]), lines[index].gap), i
+    return without_repeats(rows, header is not None or is_header(rows[0]), lines[index].gap), i
 
 
 def _spaced_header(line: Line, folded: str) -> Row | None:

@@ -18,13 +18,19 @@ from extractors.goals.quantities import UNIT, find_quantities
 from extractors.goals.spans import TargetSpan
 from extractors.goals.timeframe import five_year_ordinal, is_past_section, ordinal_of
 
+_HEADER_CELL = re.compile(p.HEADER_CELL)
 _CAPTION, _HEADER_NAME, _NATURE = re.compile(p.CAPTION), re.compile(p.HEADER_NAME), re.compile(p.NATURE)
 _GROWTH_COLUMN, _TARGET_COLUMN, _BASE_COLUMN = re.compile(p.GROWTH_COLUMN), re.compile(p.TARGET_COLUMN), re.compile(p.BASE_COLUMN)
 _NO_VALUE, _VALUE, _GROWTH_CELL = re.compile(p.NO_VALUE), re.compile(p.VALUE), re.compile(p.GROWTH_CELL)
 _NAME_NUMBER = re.compile(p.NAME_NUMBER)
+_IN_ALL = re.compile(p.IN_ALL)
 _YEAR, _FIVE = re.compile(r"20\d\d"), re.compile(r"十[一二三四五六七八九]五")
 _COMPOUND_UNIT = re.compile(r"1?/\d*[万千百]|[万亿千百]?(?:[一-鿿]{1,4}|[A-Za-z%]+)/[万亿千百]?[一-鿿A-Za-z³3]{1,4}")
 _INDEX = re.compile(r"[（(]?\d{1,3}[)）.、．]?")
+_HAN = re.compile("[一-鿿]{2}")
+_NUMBERED = re.compile(r"\d{1,2}[.、．]?(?=[A-Z一-鿿])")
+MOST_BROKEN = 3
+"""A name is broken into so many lines at most."""
 _NUMBER = re.compile(r"(?<![-－—])(-|－|—)?(\d[\d,]*(?:\.\d+)?)")
 _PARENTHESIS = re.compile(r"[（(]([^（）()]*)[)）]")
 
@@ -68,8 +74,14 @@ def table_targets(document: PlanDocument, table: Table) -> Iterator[TargetSpan]:
     """Targets of an indicator table in order; `start`, `end` are the value's cell."""
     columns = _columns(document, table)
     carried_unit = ""
+    broken: list[Cell] = []
     for cells in table.rows:
-        row = _read_row(document, cells, carried_unit)
+        filled = [cell for cell in cells if cell.start < cell.end]
+        if len(filled) == 1:
+            broken.append(filled[0])
+            continue
+        row = _read_row(document, (*_broken_name(document.clean, broken, cells), *cells), carried_unit)
+        broken = []
         if row is None:
             continue
         first = document.clean[cells[0].start : cells[0].end]
@@ -115,8 +127,8 @@ def _read_row(document: PlanDocument, cells: tuple[Cell, ...], carried_unit: str
         else:
             rest.append(cell)
     words = [text[c.start : c.end] for c in rest]
-    if words and _INDEX.fullmatch(words[0]) and any(re.search("[一-鿿]{2}", w) for w in words[1:]):
-        rest, words = rest[1:], words[1:]
+    before = _before_name(words)
+    rest, words = rest[before:], words[before:]
     unit, begin, name = "", None, None
     for i, word in enumerate(words):
         if name is not None and _is_unit(word):
@@ -128,13 +140,43 @@ def _read_row(document: PlanDocument, cells: tuple[Cell, ...], carried_unit: str
             break
         if word and re.search("[一-鿿]", word):
             name = rest[i]
-    if name is None or begin is None:
+    if name is None or begin is None or _HEADER_CELL.fullmatch(text, name.start, name.end):
         return None
     values = rest[begin:]
     while values and values[-1].start == values[-1].end:
         values.pop()
     unit = unit or _unit_in(text[name.start : name.end]) or carried_unit
     return _Row(name, unit, tuple(values), nature) if values else None
+
+
+def _broken_name(text: str, before: list[Cell], cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The name of a row that begins with its values, from the lines before it, the first of which is numbered: conversion broke
+    it (4数字经济核心产业增加值占 / GDP比重（%） / 5.1|8|预期性)."""
+    if any(_HAN.search(text, cell.start, cell.end) and not _NATURE.fullmatch(text[cell.start : cell.end]) for cell in cells[:2]):
+        return ()
+    for first in before[-MOST_BROKEN:]:
+        if number := _NUMBERED.match(text, first.start, first.end):
+            return (Cell(number.end(), before[-1].end),)
+    return ()
+
+
+def _before_name(words: list[str]) -> int:
+    """How many cells stand before an indicator's name: its number, and what it is counted under (经济发展|1|地区生产总值|…)."""
+    for i, word in enumerate(words[:3]):
+        if _INDEX.fullmatch(word) and any(_HAN.search(w) for w in words[i + 1 :]) and (i == 0 or _names(words, i + 1)):
+            return i + 1
+        if i and _NAME_NUMBER.match(word) and _names(words, i):
+            return i
+        if not re.fullmatch(r"\D*", word):
+            break
+    return 0
+
+
+def _names(words: list[str], i: int) -> bool:
+    """Whether a cell is an indicator's name rather than a value or a unit, with a cell of a value after it."""
+    name = _NAME_NUMBER.sub("", words[i]) if i < len(words) else ""
+    told = _HAN.search(name) and not _is_unit(name) and not _VALUE.fullmatch(name) and not _NO_VALUE.fullmatch(name)
+    return bool(told) and any(_VALUE.fullmatch(w) or _NO_VALUE.fullmatch(w) for w in words[i + 1 :])
 
 
 def _is_name(words: list[str], i: int) -> bool:
@@ -184,9 +226,11 @@ def _targets(document: PlanDocument, row: _Row, columns: list[_Column]) -> Itera
         growth = yearly or (column.role == "growth" and not (alone and "累计" in word))
         quantity = next(find_quantities(text, cell.start, cell.end), None)
         written = quantity.unit if quantity is not None and quantity.kind != "bare" else ""
-        unit = written or ("%" if growth and not row.unit.endswith("百分点") else row.unit)
+        rate = growth and not row.unit.endswith("百分点") and not (row.unit and _IN_ALL.match(word))
+        unit = written or ("%" if rate else row.unit)
         yield TargetSpan(
-            start=cell.start, end=cell.end, name=text[name_start:name_end], name_start=name_start, name_end=name_end,
+            start=cell.start, end=cell.end, name=text[name_start:name_end].replace("\n", ""),
+            name_start=name_start, name_end=name_end,
             value=_value(number), unit=unit, year=column.year, growth=growth, comparison=_comparison(word),
             baseline=None if growth else base, baseline_year=None if growth or base is None else base_year, nature=row.nature,
             confidence=0.97, origin="rule:indicator-table", subject_hint="county",

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 CAPTION = r"主要(?:发展)?指标|发展目标|预期目标|指标体系|主要目标|指标表"
 HEADER_NAME = r"指标|目标名称|项目名称|内容"
+HEADER_CELL = r"(?:计量)?单位|(?:主要)?指标(?:名称)?|序号|类别|属性"
 NATURE = r"(?P<nature>预期|约束)性?(?:指标)?"
 # Header cells of values.
 GROWTH_COLUMN = r"年均|增长|增速|增幅|累计|变化|提高|[升降]幅"
@@ -16,6 +17,8 @@ NO_VALUE = (
 # A cell that begins with or is a number, with its bounds and brackets.
 _BOUNDS = r"(?:约|近|年均(?:增长|下降)?|累计(?:增长|下降)?|控制在|大于|小于|不低于|不高于|超过|突破|达到|[≥≤><＞＜=±+－—-])*"
 VALUE = rf"[〔\[【(（]?\s*{_BOUNDS}\s*\d[\d,.]*.*"
+# A number that is reached over the five years, not one of each year: a household more, not a per cent.
+IN_ALL = r"[〔\[【]"
 GROWTH_CELL = r"年均|累计|[〔\[【]"
 # Names that a table's first column may carry before the indicator.
 UNIT_WORDS = {"百分比": "%", "百分数": "%", "比例": "%", "%": "%", "百分点": "个百分点"}

@@ -74,7 +74,7 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
             continue
         a, b = _span(line)
         barred = sum(folded[start] == "|" for start, _ in spans) > len(spans) / 2
-        if spans and _open_row(folded, spans) and (folded[a] != "|" or not barred) and not line.text[:1].isdigit():
+        if spans and _open_row(folded, spans, _pipes(line, folded)) and (folded[a] != "|" or not barred) and not line.text[:1].isdigit():
             spans[-1] = (spans[-1][0], b)
         else:
             spans.append((a, b))
@@ -92,10 +92,13 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
     return without_repeats(rows, headed or is_header(rows[0]), lines[index].gap), i
 
 
-def _open_row(folded: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the last row misses the closing bar that the rows before have."""
+def _open_row(folded: str, spans: Sequence[tuple[int, int]], bars: int = 0) -> bool:
+    """Whether the last row misses the closing bar that the rows before have; where none has it, a line with as many bars as
+    the last is a row of its own."""
     last = folded[spans[-1][0] : spans[-1][1]].rstrip()
     closed = sum(folded[a:b].rstrip().endswith("|") for a, b in spans)
+    if not closed and last.count("|") == bars:
+        return False
     return "|" in last and not last.endswith("|") and closed >= (len(spans) - 1) / 2
 
 

@@ -23,6 +23,7 @@ _CAPTION, _HEADER_NAME, _NATURE = re.compile(p.CAPTION), re.compile(p.HEADER_NAM
 _GROWTH_COLUMN, _TARGET_COLUMN, _BASE_COLUMN = re.compile(p.GROWTH_COLUMN), re.compile(p.TARGET_COLUMN), re.compile(p.BASE_COLUMN)
 _NO_VALUE, _VALUE, _GROWTH_CELL = re.compile(p.NO_VALUE), re.compile(p.VALUE), re.compile(p.GROWTH_CELL)
 _NAME_NUMBER = re.compile(p.NAME_NUMBER)
+_RATE_NAME = re.compile(p.RATE_NAME)
 _IN_ALL = re.compile(p.IN_ALL)
 _YEAR, _FIVE = re.compile(r"20\d\d"), re.compile(r"十[一二三四五六七八九]五")
 _COMPOUND_UNIT = re.compile(r"1?/\d*[万千百]|[万亿千百]?(?:[一-鿿]{1,4}|[A-Za-z%]+)/[万亿千百]?[一-鿿A-Za-z³3]{1,4}")
@@ -221,7 +222,7 @@ def _targets(document: PlanDocument, row: _Row, columns: list[_Column]) -> Itera
         if column.role not in ("target", "growth"):
             continue
         word = text[cell.start : cell.end]
-        yearly = "年均" in word or "增长" in word
+        yearly = "年均" in word or "增长" in word or _RATE_NAME.search(text, name_start, name_end) is not None
         alone = not any(c.role == "target" and _NUMBER.search(text, v.start, v.end) for c, v in pairs)
         growth = yearly or (column.role == "growth" and not (alone and "累计" in word))
         quantity = next(find_quantities(text, cell.start, cell.end), None)

@@ -17,6 +17,8 @@ NO_VALUE = (
 # A cell that begins with or is a number, with its bounds and brackets.
 _BOUNDS = r"(?:约|近|年均(?:增长|下降)?|累计(?:增长|下降)?|控制在|大于|小于|不低于|不高于|超过|突破|达到|[≥≤><＞＜=±+－—-])*"
 VALUE = rf"[〔\[【(（]?\s*{_BOUNDS}\s*\d[\d,.]*.*"
+# Ends of names of indicators that are rates of growth by themselves.
+RATE_NAME = "(?:增速|增幅|增长率?|增长速度|递增)$"
 # A number that is reached over the five years, not one of each year: a household more, not a per cent.
 IN_ALL = r"[〔\[【]"
 GROWTH_CELL = r"年均|累计|[〔\[【]"

@@ -74,7 +74,8 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
             continue
         a, b = _span(line)
         barred = sum(folded[start] == "|" for start, _ in spans) > len(spans) / 2
-        if spans and _open_row(folded, spans, _pipes(line, folded)) and (folded[a] != "|" or not barred) and not line.text[:1].isdigit():
+        opened = spans and _open_row(folded, spans, _pipes(line, folded))
+        if opened and (folded[a] != "|" or not barred) and not line.text[:1].isdigit():
             spans[-1] = (spans[-1][0], b)
         else:
             spans.append((a, b))

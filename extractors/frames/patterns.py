@@ -25,8 +25,8 @@ OPENING_TRIGGERS: dict[str, list[str]] = {
         "完工 新开工 开建 动建 翻建 翻修 修复 扩容 贯通 复工 动工 启用 投用 投运 竣工投产 建成投产 建成投运 建成投用 建成贯通 开工建设 签订 促成 力促 力推 抓紧 加紧 盯紧 紧抓 协助 参与 "
         "协助推进 新投产 新建成 续建完成 推介 申报 承建 抓细 抓实 组织实施 争取"
     ).split(),
-    "introduce": "已入驻 已进驻 已落户 入驻了 聚集了 集聚了 汇聚了 集聚有 主要有 目前有 现有 已有 建有 落户 入驻 进驻 签下 引来 招来 促成 招大引强".split(),
-    "support": "组织 助力 服务 保障 稳定 做好服务 跟踪服务".split(),
+    "introduce": "已入驻 已进驻 已落户 入驻了 聚集了 集聚了 汇聚了 集聚有 主要有 目前有 现有 已有 建有 首批落户 首批入驻 落户 入驻 进驻 签下 引来 招来 促成 招大引强".split(),
+    "support": "组织 助力 服务 保障 稳定 做好服务 跟踪服务 督促 撮合 委托 交由 扶持 指导 协调 放大".split(),
 }
 """Verbs that count only where they open a clause; inside a name they say nothing."""
 
@@ -71,7 +71,7 @@ NO_OPENERS = frozenset("及该这此其")
 MEASURED = r"\d(?:公里|千米|米|亩|平方米|平方公里|立方米|公顷|千伏|万|亿|吨|座|处|条|项|家|个|%)+$"
 """A size at the end of what is no name (500千伏)."""
 
-DOER = "由(?=[^，。；、由]{2,16}?(?:投资|建设|开发|承建|牵头|实施|运营|负责|组成|组织))"
+DOER = "由(?=[^，。；、由]{2,16}?(?:投资|建设|开发|承建|牵头|实施|运营|负责|组成|组织|承担|承接|承建|承办|设计|施工|管理|经营|出资|主导|主攻|推进|承包|开展|落实|托管|合作))"
 """What stands before those who do something (甲项目|由|乙公司投资建设)."""
 
 TOWN_BEFORE = "[^，。；：、（）的]{2,5}?(?:[县镇乡]|街道)(?=.{3})"
@@ -98,6 +98,9 @@ PLANNED = r"计划(?=总?投资|总?占地|用地|建设|新建|到20|于20|\d)"
 
 TOWN = "镇(?!静)|乡(?!村|镇)|街道"
 """What behind a name makes it a town's."""
+
+WORKS_TITLE = "项目|工程|建设|任务|行动|设施|布局"
+"""What the title of a table of works speaks of."""
 
 FUNCTION_CHARACTERS = frozenset("的和与及等为在以之各县市区镇乡村省年月日第个条项家户座处所将对把被向从由并或已未其该本此这我路街桥河段站到至内外")
 """Characters that stand alone without being part of a coined name."""

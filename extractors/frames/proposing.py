@@ -6,9 +6,11 @@ Proposals are generous: the scorer decides. All offsets are into the cleaned tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration, Item
@@ -30,7 +32,7 @@ from extractors.frames.patterns import (
     WITHIN,
 )
 from extractors.frames.reading import Reading
-from extractors.frames.words import coined_ends
+from extractors.frames.words import coined_ends, coined_in
 
 
 def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
@@ -53,6 +55,7 @@ SHORT_HEAD = 2
 """A head of so many characters names nothing by itself (道路, 公司)."""
 MOST_JOINED = 3
 """A name joined from several items begins so many items back at most."""
+_NAMING = re.compile("[\u4e00-\u9fff]{2}")
 PAIRED = re.compile('["（）《》]')
 FOLLOWER = re.compile('[（"\\d]|' + longest_first((*FOLLOWERS, *TRAILING)))
 
@@ -85,7 +88,10 @@ class Proposer:
     (甲路、乙街等|支路|11公里，投资2亿元). With `bracketed` true, a name may go on with a second one in brackets that ends with a
     head too (开发区南区（青岭园区）). Where no head ends a name, `most_starts` of an item's likeliest starts and `most_ends` of
     its ends are tried; where one does, the name begins at one of the last `nearest_starts` places where a name may begin.
-    With `towns` false, what the plan elsewhere calls a town (甲镇, 甲乡) is not proposed.
+    With `towns` false, what the plan elsewhere calls a town (甲镇, 甲乡) is not proposed. With `boxed` true, what stands in
+    a box or a table of works is proposed whatever it ends with. With `coined`, a whole item that ends with an opener is
+    proposed where a word is coined in it (规上企业有|秾牧木业), whatever the frame. What `names` gives is proposed wherever an
+    item may begin with it (食用菌|以乙镇为重点).
     """
 
     heads: tuple[str, ...]
@@ -115,6 +121,8 @@ class Proposer:
     most_starts: int = 1
     most_ends: int = 2
     nearest_starts: int = 3
+    boxed: bool = False
+    names: Callable[[], Iterable[str]] | None = None
 
     @cached_property
     def head_pattern(self) -> re.Pattern[str]:
@@ -155,7 +163,8 @@ class Proposer:
         text = reading.text
         seen: set[tuple[int, int]] = set()
         for enumeration in reading.enumerations:
-            for start, end, how, item in self._of(text, enumeration):
+            boxed = self.boxed and reading.lists_works(enumeration.block)
+            for start, end, how, item in chain(self._of(text, enumeration, boxed), self._known(reading, enumeration)):
                 if text[start] in NO_OPENERS or text.startswith(_NEVER_OPENS, start, end):
                     continue
                 if text[start] in PREPOSITIONS and start + 1 in reading.edges:
@@ -191,9 +200,10 @@ class Proposer:
             return False
         return self.unsure is None or not self.unsure.match(text, end)
 
-    def _of(self, text: str, enumeration: Enumeration) -> Iterator[tuple[int, int, str, Item]]:
+    def _of(self, text: str, enumeration: Enumeration, boxed: bool) -> Iterator[tuple[int, int, str, Item]]:
         fits = (
-            enumeration.tail_class in self.tail_classes
+            (boxed and _NAMING.search(text, enumeration.items[0].unit.start, enumeration.items[-1].unit.end) is not None)
+            or enumeration.tail_class in self.tail_classes
             or (self.roles and enumeration.role != "")
             or not self.trigger_classes.isdisjoint(enumeration.trigger_classes)
         )
@@ -236,7 +246,7 @@ class Proposer:
                             yield start, end, "item", item
             if label and not index and 4 <= item.unit.end - item.unit.start <= self.max_item:
                 yield item.unit.start, item.unit.end, "label", item
-            if self.joined and named and index and item.unit.before in CONJUNCTIONS:
+            if self.joined and (named or boxed) and index and item.unit.before in CONJUNCTIONS:
                 start, end = items[index - 1].starts[0], item.ends[0]
                 if end - start <= self.max_item:
                     yield start, end, "joined", item
@@ -248,8 +258,12 @@ class Proposer:
             if self.opener_pattern:
                 for start in self._opens(text, item):
                     for match in self.opener_pattern.finditer(text, start + 1, min(item.unit.end, start + self.opener_reach)):
-                        if match.end() - start >= 3 and match.end() != item.ends[0]:  # a whole item opens nothing
+                        if match.end() - start < 3:
+                            continue
+                        if match.end() != item.ends[0]:
                             yield start, match.end(), "opener", item
+                        elif self.coined and not fits and start == item.starts[0] and coined_in(text[start : match.start()]):
+                            yield start, match.end(), "item", item
         if self.coined:
             yield from self._coined(text, items)
 
@@ -259,6 +273,27 @@ class Proposer:
         if self.opener_starts > 1 and (town := _TOWN_BEFORE.match(text, found[0], item.unit.end)):
             found.append(town.end())
         return found
+
+    def _known(self, reading: Reading, enumeration: Enumeration) -> Iterator[tuple[int, int, str, Item]]:
+        """The longest of `names` that begins at each likely start of an item and ends with a word."""
+        if self.names is None:
+            return
+        text, known = reading.text, self._names_by_opening
+        for item in enumeration.items:
+            for start in item.starts:
+                for name in known.get(text[start : start + 2], ()):
+                    end = start + len(name)
+                    if end <= item.unit.end and end in reading.edges and text.startswith(name, start):
+                        yield start, end, "known", item
+                        break
+
+    @cached_property
+    def _names_by_opening(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self.names() if self.names else (), key=lambda n: (-len(n), n)):
+            if len(name) >= 2:
+                found[name[:2]].append(name)
+        return dict(found)
 
     def _coined(self, text: str, items: Sequence[Item]) -> Iterator[tuple[int, int, str, Item]]:
         """The coined names that open the items of a list which speaks of works or firms."""

@@ -15,7 +15,7 @@ from extractors.documents.model import Block
 from extractors.frames.asides import asides
 from extractors.frames.clauses import Sentence, sentences
 from extractors.frames.enumerations import Enumeration, Item, enumerations
-from extractors.frames.patterns import TOWN
+from extractors.frames.patterns import TOWN, WORKS_TITLE
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -29,6 +29,7 @@ NUMBERING = re.compile(
 _TOWN = re.compile(TOWN)
 LONGEST_TOWN = 4
 """A town's name without 镇 or 乡 is no longer than this."""
+_WORKS = re.compile(WORKS_TITLE)
 _NOWHERE: list[int] = []
 
 
@@ -83,6 +84,13 @@ class Reading:
             if len(places := pairs.get(wanted[offset : offset + 2], _NOWHERE)) < len(rarest):
                 rarest, before = places, offset
         return [at - before for at in rarest if at >= before and text.startswith(wanted, at - before)]
+
+    def lists_works(self, block: int) -> bool:
+        """Whether a block stands in a box, or is a row of a table under a heading or box that speaks of works."""
+        found = self.blocks[block]
+        if found.kind == "row":
+            return _WORKS.search(found.box or "".join(found.section[-1:])) is not None
+        return bool(found.box) and found.kind == "paragraph"
 
     def is_town(self, name: str) -> bool:
         """Whether the text calls a name of at most `LONGEST_TOWN` characters a town somewhere."""

@@ -66,6 +66,15 @@ def known_words(name: str) -> list[str]:
     return found
 
 
+def coined_in(name: str) -> bool:
+    """Whether a name holds characters that make no word.
+
+    >>> coined_in("秾牧"), coined_in("绿色食品")
+    (True, False)
+    """
+    return any(len(word) == 1 and _HAN.match(word) and word not in FUNCTION_CHARACTERS for word in known_words(name))
+
+
 def coined_ends(text: str, start: int, stop: int) -> list[int]:
     """Where a name may end that opens `text[start:stop]` with characters which make no word, a place before them at most
     (秾牧|冷链物流, 江苏雨霖|食品), with one word behind them (北锋润滑|智能制造), or which stands before a size (泜酒|2000吨):

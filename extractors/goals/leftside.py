@@ -24,7 +24,7 @@ _FIVE_YEARS = '"?十[一二三四五六七八九]五"?'
 _TIME_LEAD = re.compile(
     r"(?:到|至|在|自|从)?(?:20\d\d年?[-—–~～至到])?20\d\d年?(?:底|末|前|底前|底以前|左右|以前)*"
     rf"|(?:到|至|在)?{_FIVE_YEARS}(?:规划)?(?:时期|期间|期末|末期|末|规划期末|规划期内|期)?"
-    r"|(?:项目|全部|全面)*(?:建成|竣工|投产|达产|达效|投运|投用|运营|投入使用)+后|到?规划期末|到?期末|规划期内|到?(?:年底|年末)|(?:未来|今后)?[五5]年(?:内|间)?|二〇\w{2}年"
+    r"|(?:项目|全部|全面)*(?:建成|竣工|投产|达产|达效|投运|投用|运营|投入使用)+后|(?:前|后)[一二两三四五]年|(?:20\d\d年)?(?:汛|雨季|雪季|入冬|春节|供暖季)前|到?规划期末|到?期末|规划期内|到?(?:年底|年末)|(?:未来|今后)?[五5]年(?:内|间)?|二〇\w{2}年"
 )
 _TIME_END = re.compile(rf"(?:在|比|较|与)?(?:20\d\d年(?:底|末)?|{_FIVE_YEARS}(?:时期|期间|期末|末期|末))$")
 _COMPARE_LEAD = re.compile(rf"(?:比|较|与)(?:{_FIVE_YEARS}(?:时期|期间|期末|末)?|20\d\d年(?:底|末)?|上年|去年|期初)(?:相比)?")
@@ -35,8 +35,9 @@ _REACHED = re.compile(
     rf"(?:(?:{alternatives(p.AIMING)})(?:{_TIME_LEAD.pattern})?(?:{_MODAL})*(?:{alternatives((*p.REACHING, *p.ACTION_VERBS))})"
     rf"|(?:{_TIME_LEAD.pattern})(?:{_MODAL})*(?:{alternatives(p.REACHING)}))"
 )
+_WHERE = re.compile(rf"(?:{_MODAL})*在[^，。；、：]{{2,20}}?(?:、[^，。；、：]{{2,12}}?)?(?:{p.LOCATED_DEEDS})(?=.{{2}})")
 _EACH = re.compile(p.EACH_YEAR)
-_PUNCTUATION = '、，：:的 "）)和及与'
+_PUNCTUATION = '、，：:的 "）)和及与—-'
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def strip_leads(text: str, start: int, stop: int) -> int:
         if text[start] in _PUNCTUATION and not quoted and not _opens_a_word(text, start, start + 1, stop):
             start, moved = start + 1, True
             continue
-        for pattern in (_COMPARE_LEAD, _TIME_LEAD, _LEAD, _COUNTY):
+        for pattern in (_COMPARE_LEAD, _TIME_LEAD, _WHERE, _LEAD, _COUNTY):
             m = pattern.match(text, start, stop)
             if m and m.end() > start and not (pattern is _COUNTY and m.end() == stop):
                 if pattern is _LEAD and _opens_a_word(text, start, m.end(), stop):

@@ -23,11 +23,13 @@ NOT_AFTER_VERB = "(?!(?<=成)(?:渝|绵|德绵|都(?!市)))(?!(?<=力创)[建造
 """Where 成 begins a place's name (建设|成渝地区双城经济圈), or 创 a longer verb (全力|创建)."""
 TITLE_HOLDERS = '"([^"]{3,})"(?:金名片|名片|品牌|美誉)$'
 """A title in quotes with what it is called (擦亮"…之乡"名片)."""
-CATCHWORD = "\"?(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,4}、)+[一二两三四五六七八九十][\u4e00-\u9fff]{1,4}\"?"
+_PART = "[一二两三四五六七八九十][\u4e00-\u9fff]{1,4}"
+CATCHWORD = f"\"?(?:{_PART}?、?)+{_PART}\"?"
 """Parts by their numbers, which name nothing that a place becomes (一核心、三高地)."""
 OTHER_DEEDS = (
     "包括",
-    "加强", "强化", "深化", "推进", "推动", "加快", "开展", "实施", "助力", "巩固", "抓好", "做好", "启动", "支持", "完善",
+    "实行", "推行", "加强", "强化", "深化", "推进", "推动", "加快", "开展", "实施", "助力", "巩固", "抓好", "做好", "启动",
+    "支持", "完善",
 )
 """Verbs with which something else begins in a list of titles (打造…中心、|加强与…合作)."""
 
@@ -111,8 +113,8 @@ NOT_A_GOAL = (
     "被确定为", "获批", "获评", "荣获", "被评为", "被列为", "被授予", "成功创建", "已成为", "已经成为", "顺利通过",
     "成功入选", "获得", "已发展成", "已打造成", "已建成", "已建设成", "已形成", "已初步", "成为了", "已跻身",
 )
-OPENING_AS = "作为"
-"""What a clause begins with that tells what its subject is already (作为全省最大的主产区，…)."""
+OPENING_AS = "作为|即|分别为|其中"
+"""What a clause begins with that tells what its subject is already (作为全省最大的主产区，…), or what a catchword stands for."""
 EAGERLY = (
     "高水平", "高标准", "高质量", "全力",
     "着力", "加快", "积极", "大力", "努力", "奋力", "倾力", "合力", "协同", "加速", "逐步", "尽快",

@@ -47,6 +47,7 @@ _INVESTED_BY = re.compile(p.INVESTED_BY)
 _DISTANCE = re.compile(p.DISTANCE)
 _WORKS_AHEAD = re.compile(rf"[^，。；：]*(?:{alternatives(p.PROJECT_HEADS)})")
 _RANK_ONLY, _OF_RANK = re.compile(f"(?:{p.ADMINISTRATIVE_RANKS})级"), re.compile(f"(?:{p.ADMINISTRATIVE_RANKS})级(.{{2,}})")
+_PARTICIPANT, _PHASE = re.compile(p.PARTICIPANTS), re.compile(p.PHASES)
 _STAGE = re.compile(rf"(?:{alternatives(p.STAGES)})$")
 _EXAMPLES = re.compile(p.EXAMPLES)
 _CHANGES = re.compile(rf"的?(?:基础上)?(?:同比|再|年均|平均|将)?(?:{alternatives(p.CHANGES)})")
@@ -219,6 +220,8 @@ class _Sentence:
     def _is_modifier(self, q: Quantity, left: Left, after: tuple[int, int], joined: bool, following: int) -> bool:
         """True where a number belongs to the noun behind it: 投资1亿元以上项目, 3000吨钛材项目."""
         noun = self.text[after[0] : after[1]]
+        if q.kind == "money" and not joined and noun.endswith(p.EARNERS) and self.text[left.start : left.end].endswith(p.EARNING):
+            return True
         if q.kind == "money" and _INVESTED_BY.search(self.text, self.free_from, q.start):
             return True
         if not noun or noun.startswith("规模的") or q.start == self.last_stop:
@@ -310,6 +313,9 @@ class _Sentence:
             before = _STATED.match(self.text, strip_leads(self.text, self.previous_clause, self.clause), self.clause)
             if before:
                 self.name, self.name_is_old = (before[1], before.span(1)), False
+        aside = self.text[q.start - 1] in OPEN and self.text[q.stop : q.stop + 1] in tuple(CLOSE)  # "储藏库（3万吨）"
+        if aside and not left.linked:
+            return [], 0.0
         near = left.linked or (not self.name_is_old and (q.start == self.last_stop or not noun))
         if self.name is None or not near:
             return [], 0.0
@@ -371,7 +377,7 @@ class _Sentence:
             return False
         told = self.text[max(self.clause, left.start - 2) : left.end]
         costs = q.kind == "money" and not left.linked and name.endswith(p.PROJECT_HEADS)
-        if costs or name in p.PRONOUNS or _DISTANCE.search(told):
+        if costs or name in p.PRONOUNS or _DISTANCE.search(told) or _PARTICIPANT.search(name) or _PHASE.fullmatch(name):
             return False
         if q.kind == "time":
             return name.endswith(p.TIME_INDICATORS)

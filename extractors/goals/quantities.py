@@ -50,7 +50,7 @@ _QUANTITY = re.compile(
     rf"(?<![A-Za-z\d.,+×/=-])(?P<n>{_NUMBER})"
     rf"(?:(?P<ratio>[:：] ?1(?![\d:：.]))"
     rf"|(?:%?(?:--|——|[-—–~～至到])(?P<high>{_NUMBER}))?(?:余|多|几)?"
-    rf"(?P<unit>(?P<mult>{alternatives(p.MULTIPLIERS)})?(?:余|多|左右)?(?P<base>{_BASE}){_DENOMINATOR}|[万亿])?)"
+    rf"(?P<unit>(?P<mult>{alternatives(p.MULTIPLIERS)})?(?:余|多|左右)?(?P<base>{_BASE}){_DENOMINATOR}|[万亿])?)(?:（(?:{alternatives(p.COUNT_UNITS)})）)?"
     rf"(?![A-Za-z]|(?<=[A-Za-z\d])\d|\.\d)(?P<bound>(?!{p.MANY_WORDS})(?:{_BOUND}))?"
 )
 _YEAR_NUMBER = re.compile(r"(?:19|20)\d\d$")

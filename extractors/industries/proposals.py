@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.facts import ChainKind
 from extractors.frames.proposing import Proposer
 from extractors.industries.patterns import CHAIN_HEADS, CLUSTER_HEADS, INDUSTRY_HEADS, NOT_ENDED, NOT_INDUSTRIES, SURE
+from ontology.concepts import industry_labels
 
 PROPOSER = Proposer(
     heads=(*CHAIN_HEADS, *CLUSTER_HEADS, *INDUSTRY_HEADS),
@@ -18,6 +19,7 @@ PROPOSER = Proposer(
     sure_heads=SURE,
     sure_unless=NOT_ENDED,
     nearest_starts=2,
+    names=industry_labels,
 )
 
 

@@ -11,6 +11,11 @@ HEADS = (
 ).split()
 """Words that end the name of a park or of an area that works as one; the longest at a place wins."""
 
+HEADS = [*HEADS, *(h + "区" for h in HEADS if len(h) >= 3 and h.endswith("园") and h + "区" not in HEADS)]
+
+WEAK = "谷 港 新区 新城 片区 街区 度假区 产业社区 创业社区 加速器 工场 产业基地 化工基地 试验基地 开发基地 利用基地 保税仓 休闲区 展示区 生产区 制造区 贸易区 区块 货运中心".split()
+"""Words that end the name of a park, and of much else."""
+
 STRONG = frozenset(h for h in HEADS if h.endswith(("园", "园区", "开发区", "高新区", "物流港", "产业城")))
 """Heads that hardly end anything but a park's name."""
 
@@ -20,5 +25,5 @@ SURE = ("园区", *(h for h in HEADS if len(h) >= 3 and h.endswith(("园", "园�
 NOT_ENDED = "区|[东南西北]区|建设|内|产业园"
 """What makes of a head the beginning of a longer one."""
 
-NOT_PARKS = ("公园", "校园", "家园", "幼儿园", "田园", "乐园", "花园", "果园", "庄园", "陵园", "植物园", "动物园", "湿地公园", "游园", "茶园", "菜园", "园丁", "园林", "园艺", "园景", "桃园", "梨园", "游乐园", "颐养园")
+NOT_PARKS = ("公园", "校园", "家园", "幼儿园", "田园", "乐园", "花园", "果园", "庄园", "陵园", "植物园", "动物园", "湿地公园", "游园", "茶园", "菜园", "园丁", "园林", "园艺", "园景", "桃园", "梨园", "游乐园", "颐养园", "山谷", "河谷", "峡谷", "沟谷", "稻谷", "五谷", "渔港", "空港", "海港", "香港", "山区", "老城区")
 """Words with a park's head that name something else."""

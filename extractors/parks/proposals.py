@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from extractors.frames.proposing import Proposer
-from extractors.parks.patterns import HEADS, NOT_ENDED, NOT_PARKS, SURE
+from extractors.parks.patterns import HEADS, NOT_ENDED, NOT_PARKS, SURE, WEAK
 
 PROPOSER = Proposer(
-    heads=tuple(HEADS),
+    heads=(*HEADS, *WEAK),
     max_length=26,
     max_item=14,
     tail_classes=frozenset({"park"}),

@@ -16,6 +16,7 @@ PROPOSER = Proposer(
     counted=True,
     kin=STRONG,
     labels=True,
+    boxed=True,
     costed=True,
     not_heads=NOT_PROJECTS,
     sure_heads=STRONG,

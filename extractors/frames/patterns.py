@@ -77,8 +77,8 @@ DOER = "由(?=[^，。；、由]{2,16}?(?:投资|建设|开发|承建|牵头|实
 TOWN_BEFORE = "[^，。；：、（）的]{2,5}?(?:[县镇乡]|街道)(?=.{3})"
 """The place before the name of a firm (某县|甲科技年产…)."""
 
-POINTING = ("上述", "前述", "上面", "以下", "总投资", "总面积")
-"""What points at something told elsewhere, or says how large it is; no name begins with it."""
+POINTING = ("上述", "前述", "上面", "以下", "总投资", "总面积", "位于", "地处", "选址", "占地", "建筑面积", "建设期", "工期", "涉及", "主要建设")
+"""What points at something told elsewhere, or says where it lies and how large it is; no name begins with it."""
 
 WITHIN = tuple(place + "内" for place in ("园区", "开发区", "区", "园", "境", "县", "县域", "市", "镇", "区域", "辖区"))
 """What says where a thing is; no name begins with it (园区内|甲公司扩建项目)."""
@@ -110,6 +110,9 @@ OF_WORKS = r"\d|项目|工程|[工生]产|车间|基地|园|改造|扩建|加工
 
 SIZES = r"(?:年(?:产|处理|加工|出栏|屠宰)|日(?:产|处理)|[一二三四]期|\d[\d.,]*[万亿千百]?(?:吨|件|套|台|辆|头|只|羽|亩|平方米|立方米|公里|千瓦|兆瓦|MW|GW|kW|KW|MWh|千伏|平方公里|张|条|锭|米|个|座|棒|瓶|支|组))"
 """A size or stage right behind the name of whose works it is (甲科技|年产3万吨…, 乙|二期)."""
+
+DOER_ASIDE = "[^，。；：、（）\\d]{2,20}?(?:(?=(?:牵头|投资|承建|运营|实施|建设|负责|承担)(?:$|[，、]))|(?:公司|集团|合作社)$)"
+"""Who does something, alone in brackets behind what is done (中试项目（甲集团牵头）)."""
 
 BEHIND_LIST = rf"(?:等|这)?(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>[^，。、；：（）\"]{{1,14}})"
 """What behind a quoted list says what is listed ("甲、乙"|两大产业)."""

@@ -186,7 +186,7 @@ class Proposer:
             return False
         if end - start == SHORT_HEAD and text[start:end] in self.heads:
             return False
-        if how != "item":
+        if how not in ("item", "boxed"):
             return True
         if text.endswith(self.never_ends, start, end):
             return False
@@ -201,9 +201,9 @@ class Proposer:
         return self.unsure is None or not self.unsure.match(text, end)
 
     def _of(self, text: str, enumeration: Enumeration, boxed: bool) -> Iterator[tuple[int, int, str, Item]]:
+        boxed = boxed and _NAMING.search(text, enumeration.items[0].unit.start, enumeration.items[-1].unit.end) is not None
         fits = (
-            (boxed and _NAMING.search(text, enumeration.items[0].unit.start, enumeration.items[-1].unit.end) is not None)
-            or enumeration.tail_class in self.tail_classes
+            enumeration.tail_class in self.tail_classes
             or (self.roles and enumeration.role != "")
             or not self.trigger_classes.isdisjoint(enumeration.trigger_classes)
         )
@@ -212,7 +212,7 @@ class Proposer:
             fits = any(text.endswith(self.kin, item.starts[0], item.ends[0]) for item in items)
         named = enumeration.tail_class in self.tail_classes
         label = self.labels and items[0].unit.after == "："
-        if not fits and not label and not self.telling.search(text, items[0].unit.start, items[-1].unit.end):
+        if not fits and not boxed and not label and not self.telling.search(text, items[0].unit.start, items[-1].unit.end):
             if self.coined:
                 yield from self._coined(text, items)
             return
@@ -239,11 +239,11 @@ class Proposer:
                 start = text.find("等", item.ends[0], end) + 1
                 if self.costed and start and 2 <= end - start <= self.max_length and COSTED.match(text, end):
                     yield start, end, "tail", item
-            if fits:
+            if fits or boxed:
                 for start in item.starts[: self.most_starts]:
                     for end in item.ends[: self.most_ends]:
                         if self.min_item <= end - start <= self.max_item:
-                            yield start, end, "item", item
+                            yield start, end, "item" if fits else "boxed", item
             if label and not index and 4 <= item.unit.end - item.unit.start <= self.max_item:
                 yield item.unit.start, item.unit.end, "label", item
             if self.joined and (named or boxed) and index and item.unit.before in CONJUNCTIONS:

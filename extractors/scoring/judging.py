@@ -21,7 +21,7 @@ FLOOR = 0.1
 """Places less likely than this are not looked at again."""
 
 
-HOWS = ("coined", "head", "item", "joined", "known", "label", "opener", "tail")
+HOWS = ("boxed", "coined", "head", "item", "joined", "known", "label", "opener", "tail")
 """The ways in which places are proposed."""
 COSTLY = ("Project",)
 """Kinds of which a sum that is said to be invested makes a thing of its own."""

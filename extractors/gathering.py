@@ -272,6 +272,10 @@ def _links(links: list[JudgedLink], ids: dict[tuple[str, int, int], str], eviden
     return found
 
 
+NO_SUBJECTS = ("known",)
+"""How places are proposed that say what words mean rather than what the text speaks of: 农产品 in 农产品出口额."""
+
+
 def _goal_relations(
     goals: list[tuple[TargetSpan | PositioningSpan, str]],
     kept: dict[str, list[Judged]],
@@ -283,6 +287,7 @@ def _goal_relations(
         (j.candidate.start, j.candidate.end, kind, ids[kind, j.candidate.start, j.candidate.end])
         for kind in SUBJECT_KINDS
         for j in kept[kind]
+        if j.candidate.how not in NO_SUBJECTS
     )
     starts = [m[0] for m in known]
     names = KnownNames(evidences.reading.text, known)

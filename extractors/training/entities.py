@@ -23,7 +23,7 @@ from extractors.training.annotated import AnnotatedPlan, align, stem
 from extractors.training.network import fit_network
 from extractors.training.vocabulary import LEAST_PLANS, to_matrix, vocabulary_of
 
-LEAST_PLACES = 4
+LEAST_PLACES = 5
 NETWORKED = ("Enterprise", "Project")
 """Kinds whose places a network judges beside the linear model; the others gained little or lost by it on plans left out."""
 STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.1}

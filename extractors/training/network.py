@@ -18,7 +18,7 @@ WIDTH = 32
 ROUNDS = 6
 """So many times all places are looked at: a stop so early that nothing is learnt by heart."""
 PENALTY = 1e-2
-LEAST_PLACES = 8
+LEAST_PLACES = 12
 """A feature has a vector only if so many places have it."""
 RULED_OUT = -4.5
 """Places whose log-odds by the linear model are below this are not learnt from."""

@@ -20,7 +20,7 @@ LEAST_NAMED = 3
 """So many cells at least say what the columns hold."""
 _NUMBER = re.compile(r"[（(]?\d{1,3}[)）.、．]?$")
 _NUMBERED = re.compile(r"[（(]?\d{1,3}[)）.、．]")
-_NAMING = re.compile("[一-鿿]{2}|[A-Z]{2}")
+_NAMING = re.compile("[一-鿿]{2}|[A-Z]{2}|[一-鿿][（(]")
 _UNIT = re.compile(r"[（(].{1,12}[)）]$|.{0,6}[/%]|[百千万亿]?[一-鿿]{1,3}$")
 _ASIDE = re.compile(r"[（(〔\[【].{1,10}[)）〕\]】]")
 _NATURE_COLUMN = re.compile("属性|性质")

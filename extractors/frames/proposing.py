@@ -262,7 +262,7 @@ class Proposer:
                             continue
                         if match.end() != item.ends[0]:
                             yield start, match.end(), "opener", item
-                        elif self.coined and not fits and start == item.starts[0] and coined_in(text[start : match.start()]):
+                        elif self.coined and not fits and coined_in(text[start : match.start()]):
                             yield start, match.end(), "item", item
         if self.coined:
             yield from self._coined(text, items)

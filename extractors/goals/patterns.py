@@ -257,9 +257,9 @@ SETTLING = "(?<=企业)(?:落户|入驻|进驻|入园|申报)|(?<=项目)(?:落�
 """What is told of counted things behind their name (引进2家企业|落户园区)."""
 EARNING, EARNERS = ("产值", "收入", "税收", "营收", "投资", "利润", "纳税"), ("企业", "集团", "公司", "大户", "强企", "强镇")
 """What is earned, and by whom: a sum before them tells how large they are (年产值超50亿元|企业集团)."""
-PARTICIPANTS = "为(?:链主|龙头|骨干|补充|主体|支撑|核心|依托|引领)$|(?:支撑|引领|协同)$"
+PARTICIPANTS = "为(?:链主|龙头|骨干|补充|主体|支撑|核心|依托|引领)(?:的.*)?$|(?:支撑|引领|协同)$"
 """What things are to others, which no number is a goal of (5户企业|为链主)."""
-PHASES = "[一二三四五首][期批]|远期|近期|含.*"
+PHASES = ".{0,12}[一二三四五首][期批]|远期|近期|含.*"
 """Parts of a thing, which name no indicator."""
 INVESTED_BY = "由[^，。；、：]{2,20}投资$"
 """Who invests a sum: that is told of a work (由甲公司投资|3亿元建设的)."""

@@ -104,6 +104,11 @@ def test_dashed_headings_may_hold_numbered_ones() -> None:
     assert section_of(text, "到2020年底") == ("一 成就", "实力增强", "1 经济总量")
 
 
+@pytest.mark.parametrize("line", ["——地区生产总值年均增长7%以上；", "——新增学位4800个。", "——实力增强、民生改善；"])
+def test_a_dashed_line_that_gives_a_goal_is_no_heading(line: str) -> None:
+    assert all(line[2:6] not in head for _, head in outline(f"第一节 目标\n{line}\n{PROSE}"))
+
+
 def test_headings_without_number_hold_what_follows() -> None:
     text = f"第六节 发展目标\n“十四五”时期发展目标：\n——实力迈上新台阶。{PROSE}"
     assert section_of(text, PROSE) == ("第六节 发展目标", '"十四五"时期发展目标', "实力迈上新台阶")

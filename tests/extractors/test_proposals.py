@@ -41,6 +41,13 @@ from tests.extractors.short_texts import proposed, reading_of
         ("Project", "青溪水库工程坝址位于桃源乡。", {"青溪水库工程"}),
         ("Project", "完工青溪大桥、云岭立交。", {"青溪大桥", "云岭立交"}),
         ("Project", "建成青溪路西段、云岭路东段。", {"青溪路西段"}),
+        ("Project", "专栏1 重点项目\n1.青岭膨润土防水毯。\n2.云峰矿石余热回收与固废掺烧，续建。", {"青岭膨润土防水毯", "云峰矿石余热回收与固废掺烧"}),
+        ("Enterprise", "园区主要有企业30家，秾磻木业、揽蓼建材全部达产。", {"秾磻木业", "揽蓼建材"}),
+        ("Enterprise", "实施机床可靠性提升（青岭机床集团牵头）。", {"青岭机床集团"}),
+        ("Enterprise", "海水淡化厂由青清水务设计施工。", {"青清水务"}),
+        ("Park", "加快云岭化工园区签约项目开工。", {"云岭化工园区"}),
+        ("Park", "扩建青岭加速器，建设云峰抹茶谷。", {"青岭加速器", "云峰抹茶谷"}),
+        ("Industry", "食用菌以青溪镇为重点。", {"食用菌"}),
     ],
 )
 def test_what_a_reader_would_name_is_proposed(kind: str, text: str, names: set[str]) -> None:
@@ -55,6 +62,15 @@ def test_a_firm_that_opens_a_projects_name_is_proposed() -> None:
 def test_a_list_whose_head_is_shared_is_proposed_as_one_name_too() -> None:
     found = proposed("Industry", "做强粮食、果蔬及中药材精深加工产业。")
     assert [c.how for c in found["粮食、果蔬及中药材精深加工产业"]] == ["joined"]
+
+
+def test_a_place_or_size_in_a_box_is_no_project() -> None:
+    found = proposed("Project", "专栏1 重点项目\n1.青岭水库。位于青溪镇东侧，占地90亩。")
+    assert "青岭水库" in found and not any(name.startswith(("位于", "占地")) for name in found)
+
+
+def test_a_known_industry_is_sought_only_where_a_name_may_begin() -> None:
+    assert "食用菌" in proposed("Industry", "做强食用菌、肉牛。") and "食用菌" not in proposed("Industry", "新建青岭食用菌大棚。")
 
 
 def test_what_the_plan_calls_a_town_is_no_firm() -> None:

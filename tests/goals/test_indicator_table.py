@@ -1,6 +1,8 @@
 """The main indicator table in the forms that conversion leaves: pipes with merged cells, tabs with categories, numbered lines."""
 from __future__ import annotations
 
+import pytest
+
 from extractors.documents import read_text
 from extractors.goals.spans import TargetSpan
 from extractors.goals.targets import find_targets
@@ -46,6 +48,131 @@ def test_pipes_with_merged_first_cells() -> None:
         ("森林覆盖率", 35, "%", False),
         ("森林覆盖率", 4.5, "%", True),
     ]
+
+
+CATEGORIES = """表1 主要指标
+类别  序号  指标  2020年  2025年  年均增速（%）  属性
+经济发展  1  地区生产总值（亿元）  286.4  430  8.5左右  预期性
+2  规模工业增加值增速（%）  6.1  —  9  预期性
+绿色 生态  3  森林覆盖率（%）  61.3  61.5  〔0.2〕  约束性"""
+
+NUMBERED_IN_CATEGORIES = """表1 主要指标
+| 类别 | 指标 | 单位 | 2020年 | 2025年 | 年均增长（%） | 属性 |
+|---|---|---|---|---|---|---|
+| 经济发展 | 1.地区生产总值 | 亿元 | 286.4 | 430 | 8.5 | 预期性 |
+| 创新驱动 | 2.每万人发明专利拥有量 | 件 | 0.8 | 1.6 | — | 预期性 |
+| 绿色生态 | 3.PM2.5平均浓度 | 微克/立方米 | 33 | 30 | — | 约束性 |"""
+
+BROKEN = """表1 主要指标
+序号 指标 2020年 2025年 年均增长 属性
+1 地区生产总值（亿元） 286.4 430 8.5 预期性
+2 数字产业增加值占
+GDP比重（%）
+5.1 8 — 预期性
+3 森林覆盖率（%） 61.3 61.5 — 约束性"""
+
+UNCLOSED = """表1 主要指标
+
+类别 | 指标 | 2020年 | 2025年 | 年均增长 | 属性
+经济发展 | 地区生产总值（亿元） | 208.6 | 300 | 7.5% | 预期性
+民生福祉 | 城镇调查失业率（%） | — | <5.5 | — | 预期性
+安全保障 | 粮食综合生产能力（万吨） | 28 | ≥28 | — | 约束性"""
+
+GAINS = """表1 主要指标
+指标 单位 2020年 2025年 年均增长[累计] 属性
+高新技术企业 家 21 60 [39] 预期性
+规模工业增加值增速 % 6.1 8 — 预期性
+城镇化率 % 48.2 55 [6.8] 预期性"""
+
+
+def stacked(cells: str) -> str:
+    """One cell a line, as tables come out of some word processors."""
+    return "主要指标\n" + cells.replace("|", "\n")
+
+
+STACKED = stacked(
+    "类别|序号|指标|2020年|（实际）|2025年|年均增长（%）|属性|经济发展|1|地区生产总值（亿元）|286.4|430|8.5|预期性|2|城镇化率（%）|48.2|55|[6.8]|预期性"
+    "|绿色生态|3|森林覆盖|率（%）|61.3|61.5|—|约束性"
+)
+STACKED_WITHOUT_NATURE = stacked(
+    "指标|单位|2020年|2025年|年均增长|地区生产总值|亿元|286.4|430|8.5%|固定资产投资|亿元|98|158|10%|粮食产量|万吨|41|42|—"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            CATEGORIES,
+            [
+                ("地区生产总值", 430, "亿元", False),
+                ("地区生产总值", 8.5, "%", True),
+                ("规模工业增加值增速", 9, "%", True),
+                ("森林覆盖率", 61.5, "%", False),
+                ("森林覆盖率", 0.2, "%", True),
+            ],
+        ),
+        (
+            NUMBERED_IN_CATEGORIES,
+            [
+                ("地区生产总值", 430, "亿元", False),
+                ("地区生产总值", 8.5, "%", True),
+                ("每万人发明专利拥有量", 1.6, "件", False),
+                ("PM2.5平均浓度", 30, "微克/立方米", False),
+            ],
+        ),
+        (
+            BROKEN,
+            [
+                ("地区生产总值", 430, "亿元", False),
+                ("地区生产总值", 8.5, "%", True),
+                ("数字产业增加值占GDP比重", 8, "%", False),
+                ("森林覆盖率", 61.5, "%", False),
+            ],
+        ),
+        (
+            UNCLOSED,
+            [
+                ("地区生产总值", 300, "亿元", False),
+                ("地区生产总值", 7.5, "%", True),
+                ("城镇调查失业率", 5.5, "%", False),
+                ("粮食综合生产能力", 28, "万吨", False),
+            ],
+        ),
+        (
+            GAINS,
+            [
+                ("高新技术企业", 60, "家", False),
+                ("高新技术企业", 39, "家", True),
+                ("规模工业增加值增速", 8, "%", True),
+                ("城镇化率", 55, "%", False),
+                ("城镇化率", 6.8, "%", True),
+            ],
+        ),
+        (
+            STACKED,
+            [
+                ("地区生产总值", 430, "亿元", False),
+                ("地区生产总值", 8.5, "%", True),
+                ("城镇化率", 55, "%", False),
+                ("城镇化率", 6.8, "%", True),
+                ("森林覆盖率", 61.5, "%", False),
+            ],
+        ),
+        (
+            STACKED_WITHOUT_NATURE,
+            [
+                ("地区生产总值", 430, "亿元", False),
+                ("地区生产总值", 8.5, "%", True),
+                ("固定资产投资", 158, "亿元", False),
+                ("固定资产投资", 10, "%", True),
+                ("粮食产量", 42, "万吨", False),
+            ],
+        ),
+    ],
+)
+def test_rows_are_read_whatever_conversion_left_of_them(text: str, expected: list[tuple[str, float, str, bool]]) -> None:
+    assert brief(table(text)) == expected
 
 
 def test_levels_carry_baseline_year_and_nature() -> None:

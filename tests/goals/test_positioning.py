@@ -56,6 +56,8 @@ def test_titles_and_roles_are_found_whole(sentence: str, expected: list[str]) ->
         "作为北方最大的陶瓷主产区，坚持绿色发展。",
         "把生态旅游作为推进品牌景区建设的重要抓手。",
         "打造72万吨饲料加工厂及高标准3万亩饲料种植基地。",
+        '打造"一区两园一副中心"，即青溪现代物流园区、东岗区域物流副中心。',
+        "建设东沟、前营等6个省级标准化示范园。",
     ],
 )
 def test_works_numbers_of_things_and_the_past_are_no_positioning(sentence: str) -> None:

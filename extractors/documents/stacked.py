@@ -16,6 +16,7 @@ LONGEST_CELL = 40
 MOST_CELLS = 14
 """A row has no more lines, those of a category and of a broken name included."""
 LEAST_ROWS = 3
+"""One less where each row says its nature."""
 LEAST_NAMED = 3
 """So many cells at least say what the columns hold."""
 _NUMBER = re.compile(r"[（(]?\d{1,3}[)）.、．]?$")
@@ -37,7 +38,7 @@ def stacked_table(lines: Sequence[Line], index: int, text: str, folded: str) -> 
         return None, index
     natured = any(_NATURE_COLUMN.search(cell[0].text) for cell in header)
     rows, after = _natured_rows(lines, first, header) if natured else _even_rows(lines, first, header)
-    if len(rows) < LEAST_ROWS or not all(any(is_value(cell[0].text) for cell in row[1:]) for row in rows):
+    if len(rows) < LEAST_ROWS - natured or not all(any(is_value(cell[0].text) for cell in row[1:]) for row in rows):
         return None, index
     return without_repeats([_row(header), *map(_row, rows)], True, lines[index].gap), after
 

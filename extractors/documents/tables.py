@@ -184,7 +184,7 @@ def _tab_row(line: Line, before: Line | None, text: str, folded: str) -> Row:
 
 # Rows whose columns are parted by spaces
 
-_GAP = re.compile(r" +")
+_GAP, _WIDE_GAP = re.compile(r" +"), re.compile(r" {2,}")
 _UNCLOSED = re.compile(r"（[^）]*$")
 
 
@@ -194,8 +194,9 @@ def _spaced_row(line: Line, folded: str) -> Row | None:
     raw = folded[start:end]
     if raw.count(" ") < 3 or "。" in raw or len(raw) > 120:
         return None
+    gap = _WIDE_GAP if len(_WIDE_GAP.findall(raw)) >= 3 else _GAP
     cuts: list[tuple[int, int]] = []
-    for match in _GAP.finditer(folded, start, end):
+    for match in gap.finditer(folded, start, end):
         cell_start = cuts[-1][1] if cuts else start
         if match.start() > start and match.end() < end and not _UNCLOSED.search(folded[cell_start : match.start()]):
             cuts.append(match.span())

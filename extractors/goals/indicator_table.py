@@ -29,6 +29,8 @@ _YEAR, _FIVE = re.compile(r"20\d\d"), re.compile(r"十[一二三四五六七八�
 _COMPOUND_UNIT = re.compile(r"1?/\d*[万千百]|[万亿千百]?(?:[一-鿿]{1,4}|[A-Za-z%]+)/[万亿千百]?[一-鿿A-Za-z³3]{1,4}")
 _INDEX = re.compile(r"[（(]?\d{1,3}[)）.、．]?")
 _HAN = re.compile("[一-鿿]{2}")
+_LATIN = re.compile(r"[A-Z][A-Za-z&.\d]{1,5}")
+_JOINED = str.maketrans("", "", "\n|")
 _NUMBERED = re.compile(r"\d{1,2}[.、．]?(?=[A-Z一-鿿])")
 MOST_BROKEN = 3
 """A name is broken into so many lines at most."""
@@ -68,7 +70,7 @@ def is_indicator_table(document: PlanDocument, table: Table) -> bool:
     header = "".join(text[c.start : c.end] for c in table.header or ())
     titles = (table.caption, *table.section[-1:])
     named = bool(_HEADER_NAME.search(header)) or any(_CAPTION.search(title) for title in titles)
-    return named and any(c.role in ("target", "growth") for c in _columns(document, table)) and "投资" not in header
+    return named and any(c.role in ("target", "growth") for c in _said_columns(document, table)) and "投资" not in header
 
 
 def table_targets(document: PlanDocument, table: Table) -> Iterator[TargetSpan]:
@@ -92,7 +94,14 @@ def table_targets(document: PlanDocument, table: Table) -> Iterator[TargetSpan]:
 
 
 def _columns(document: PlanDocument, table: Table) -> list[_Column]:
-    """The value columns of the header in order; a common order where there is no header."""
+    """The value columns of the header in order; a common order where it tells none."""
+    end = document.plan.period_end
+    common = [_Column("base", document.plan.period_start - 1), _Column("target", end), _Column("growth", end)]
+    return _said_columns(document, table) or common
+
+
+def _said_columns(document: PlanDocument, table: Table) -> list[_Column]:
+    """The value columns that the header names, in order."""
     plan = document.plan
     found: list[_Column] = []
     for cell in table.header or ():
@@ -112,9 +121,7 @@ def _columns(document: PlanDocument, table: Table) -> list[_Column]:
             found.append(_Column("base", plan.period_start - 1))
     within = [c.year for c in found if c.role == "target" and c.year is not None and c.year <= plan.period_end]
     last = max(within, default=None)
-    found = [_Column("past", c.year) if c.role == "target" and c.year in within and c.year != last else c for c in found]
-    end = plan.period_end
-    return found or [_Column("base", plan.period_start - 1), _Column("target", end), _Column("growth", end)]
+    return [_Column("past", c.year) if c.role == "target" and c.year in within and c.year != last else c for c in found]
 
 
 def _read_row(document: PlanDocument, cells: tuple[Cell, ...], carried_unit: str) -> _Row | None:
@@ -140,7 +147,10 @@ def _read_row(document: PlanDocument, cells: tuple[Cell, ...], carried_unit: str
             begin = i
             break
         if word and re.search("[一-鿿]", word):
-            name = rest[i]
+            first = i
+            while first and (_LATIN.fullmatch(words[first - 1]) or words[first - 1].endswith(p.UNFINISHED)):
+                first -= 1  # 研发投入占|GDP|比重（%）
+            name = Cell(rest[first].start, rest[i].end)
     if name is None or begin is None or _HEADER_CELL.fullmatch(text, name.start, name.end):
         return None
     values = rest[begin:]
@@ -230,7 +240,7 @@ def _targets(document: PlanDocument, row: _Row, columns: list[_Column]) -> Itera
         rate = growth and not row.unit.endswith("百分点") and not (row.unit and _IN_ALL.match(word))
         unit = written or ("%" if rate else row.unit)
         yield TargetSpan(
-            start=cell.start, end=cell.end, name=text[name_start:name_end].replace("\n", ""),
+            start=cell.start, end=cell.end, name=text[name_start:name_end].translate(_JOINED),
             name_start=name_start, name_end=name_end,
             value=_value(number), unit=unit, year=column.year, growth=growth, comparison=_comparison(word),
             baseline=None if growth else base, baseline_year=None if growth or base is None else base_year, nature=row.nature,

@@ -4,6 +4,8 @@ from __future__ import annotations
 CAPTION = r"主要(?:发展)?指标|发展目标|预期目标|指标体系|主要目标|指标表"
 HEADER_NAME = r"指标|目标名称|项目名称|内容"
 HEADER_CELL = r"(?:计量)?单位|(?:主要)?指标(?:名称)?|序号|类别|属性"
+UNFINISHED = ("占", "占全县", "占全区", "占全市", "单位", "每")
+"""Ends of a cell that holds but the beginning of a name."""
 NATURE = r"(?P<nature>预期|约束)性?(?:指标)?"
 # Header cells of values.
 GROWTH_COLUMN = r"年均|增长|增速|增幅|累计|变化|提高|[升降]幅"

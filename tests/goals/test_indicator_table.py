@@ -1,6 +1,8 @@
 """The main indicator table in the forms that conversion leaves: pipes with merged cells, tabs with categories, numbered lines."""
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from extractors.documents import read_text
@@ -210,5 +212,14 @@ def test_a_target_of_the_table_that_the_text_repeats_is_one_target_with_two_plac
     assert level.origin == "rule:indicator-table" and len(level.others) == 1
 
 
+@pytest.mark.parametrize("gap", [" ", "  "])
+def test_a_name_with_latin_in_it_is_one_name(gap: str) -> None:
+    rows = ["1 研发投入占 GDP 比重（%） 1.5 2.4 — 预期性", "2 PM2.5 平均浓度（微克/立方米） 35 31 — 约束性", "3 森林覆盖率（%） 61 62 — 约束性"]
+    wide = [re.sub(r" (?=\d|—|预|约)|(?<=^\d) ", gap, row) for row in rows]
+    found = table("\n".join(["表1 主要指标", gap.join("序号 指标 2020年 2025年 年均增长 属性".split()), *wide]))
+    assert [t.name for t in found] == ["研发投入占GDP比重", "PM2.5平均浓度", "森林覆盖率"]
+
+
 def test_a_table_of_projects_is_no_indicator_table() -> None:
+    assert table("专栏3 重点项目\n|类别|项目名称|\n|---|---|\n|能源|220千伏输变电、抽水蓄能电站|\n|水利|石牛水库、第二水厂|") == []
     assert table("表3 重点项目\n序号 | 项目名称 | 总投资 | 建设年限 |\n1 | 青岭水库 | 3亿元 | 2021-2023 |\n2 | 北坪泵站 | 2亿元 | 2022-2024 |") == []

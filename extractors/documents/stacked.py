@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[（(]?\d{1,3}[)）.、．]?$")
 _NUMBERED = re.compile(r"[（(]?\d{1,3}[)）.、．]")
 _NAMING = re.compile("[一-鿿]{2}|[A-Z]{2}|[一-鿿][（(]")
 _UNIT = re.compile(r"[（(].{1,12}[)）]$|.{0,6}[/%]|[百千万亿]?[一-鿿]{1,3}$")
-_ASIDE = re.compile(r"[（(〔\[【].{1,10}[)）〕\]】]")
+_ASIDE = re.compile(r"[（(〔\[【].{1,10}[)）〕\]】]|增[长速幅].{0,4}|(?:目标|完成|实际|规划)值?")
 _NATURE_COLUMN = re.compile("属性|性质")
 _SENTENCE = re.compile("[。；，]")
 

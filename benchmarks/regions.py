@@ -1,9 +1,10 @@
-"""How well names and links are read in passages of other regions that were not learnt from: a section of `docs/quality.md`.
+"""How well names and links are read in plans of other regions and kinds that were not learnt from: a part of `docs/quality.md`.
 
     python -m benchmarks.regions [--shared ../shared] [--out docs/quality.md]
 
-The plans of `data/training` that retell passages of other provinces are left out half by half; weights are learnt from all other
-annotated plans, and each plan left out is built alone and scored. Real plans are looked for in `--shared` (`plans/`, `gold/`).
+The plans of `data/training` that retell passages of other provinces, and those of other kinds of county, are left out half by
+half; weights are learnt from all other annotated plans, and each plan left out is built alone and scored. Real plans are looked
+for in `--shared` (`plans/`, `gold/`).
 """
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from benchmarks.quality import ROOT, SAMPLES, TRAINING, f1, replace_between_mark
 from extractors.documents import read
 from extractors.pipeline import extract, load
 from extractors.training.__main__ import annotated_plans, train, without
-from extractors.training.annotated import IMITATES, retold_passages
+from extractors.training.annotated import IMITATES, plans_of
 from kg.evaluation import evaluate
 from kg.rdf import build_graph
 from kg.resolve import resolve
@@ -26,6 +27,12 @@ from ontology.namespaces import BASE, PREFIXES
 
 MARKS = ("<!-- written by benchmarks/regions.py -->", "<!-- end of what benchmarks/regions.py wrote -->")
 FIGURES = ("enterprises", "parks", "industries", "projects", "links")
+SAID = {
+    "passages": "F1 in invented plans that retell passages from other provinces (`data/training/README.md`), half of them left out"
+    " at a time.",
+    "kind": "F1 in invented plans of other kinds of county, left out with them.",
+}
+"""How the plans were written → what the document says of their table."""
 KINDS = ("Enterprise", "Park", "Industry", "Project")
 
 
@@ -48,13 +55,15 @@ def measure(shared: Path, names: Sequence[str]) -> dict[str, list[float | None]]
     return found
 
 
-def document(results: dict[str, list[float | None]]) -> str:
+def document(results: dict[str, list[float | None]], names: dict[str, tuple[str, ...]]) -> str:
     """What is written between the marks."""
-    rows = [[name, *map(shown, results[name])] for name in sorted(results)]
-    known = [[v for v in column if v is not None] for column in zip(*results.values(), strict=True)]
-    rows.append(["mean", *(shown(sum(column) / len(column) if column else None) for column in known)])
-    said = "F1 in plans that retell passages from other provinces (`data/training/README.md`), left out four at a time."
-    return "\n\n".join(("## Passages of other regions, left out", said, table(["", *FIGURES], rows)))
+    parts = ["## Plans of other regions and kinds, left out"]
+    for how, plans in names.items():
+        rows = [[name, *map(shown, results[name])] for name in plans]
+        known = [[v for v in column if v is not None] for column in zip(*(results[name] for name in plans), strict=True)]
+        rows.append(["mean", *(shown(sum(column) / len(column) if column else None) for column in known)])
+        parts += [SAID[how], table(["", *FIGURES], rows)]
+    return "\n\n".join(parts)
 
 
 def main() -> None:
@@ -66,14 +75,15 @@ def main() -> None:
     shared: Path = args.shared.resolve()
     if not any((shared / "gold").glob("*.jsonl")):
         raise SystemExit(f"No annotated plans in {shared}/gold. Name their folder with --shared; {args.out} stays as it is.")
-    names = retold_passages(TRAINING[0] / IMITATES)
+    names = {how: plans_of(TRAINING[0] / IMITATES, how) for how in SAID}
     results: dict[str, list[float | None]] = {}
+    halves = [[name for plans in names.values() for name in plans[half::2]] for half in (0, 1)]
     with ProcessPoolExecutor(max_workers=2) as pool:
-        for found in pool.map(measure, (shared, shared), (names[::2], names[1::2])):
+        for found in pool.map(measure, (shared, shared), halves):
             results.update(found)
     old = args.out.read_text(encoding="utf-8") if args.out.is_file() else ""
-    args.out.write_text(replace_between_marks(old, document(results), MARKS), encoding="utf-8")
-    print(document(results))
+    args.out.write_text(replace_between_marks(old, document(results, names), MARKS), encoding="utf-8")
+    print(document(results, names))
 
 
 if __name__ == "__main__":

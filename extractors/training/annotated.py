@@ -105,10 +105,10 @@ def imitations(table: Path) -> dict[str, tuple[str, ...]]:
         return {row["plan"]: tuple(row["imitates"].split()) for row in csv.DictReader(file)}
 
 
-def retold_passages(table: Path) -> tuple[str, ...]:
-    """The plans that retell passages from many counties of other regions, in order of name."""
+def plans_of(table: Path, *how: str) -> tuple[str, ...]:
+    """The invented plans that were written in one of the given ways (column `how` of the table), in order of name."""
     with table.open(encoding="utf8", newline="") as file:
-        return tuple(sorted(row["plan"] for row in csv.DictReader(file) if row["how"] == "passages"))
+        return tuple(sorted(row["plan"] for row in csv.DictReader(file) if row["how"] in how))
 
 
 def align(kind: str, gold: dict[str, dict[str, Any]], system: dict[str, list[str]]) -> dict[str, str]:

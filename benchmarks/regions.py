@@ -28,8 +28,8 @@ from ontology.namespaces import BASE, PREFIXES
 MARKS = ("<!-- written by benchmarks/regions.py -->", "<!-- end of what benchmarks/regions.py wrote -->")
 FIGURES = ("enterprises", "parks", "industries", "projects", "links")
 SAID = {
-    "passages": "F1 in invented plans that retell passages from other provinces (`data/training/README.md`), half of them left out"
-    " at a time.",
+    "passages": "F1 in invented plans that retell passages from other provinces (`data/training/README.md`), half of them left"
+    " out at a time.",
     "kind": "F1 in invented plans of other kinds of county, left out with them.",
 }
 """How the plans were written → what the document says of their table."""

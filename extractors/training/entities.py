@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ from extractors.scoring.model import RULES, KindModel, LinearModel, load_models,
 from extractors.scoring.network import Network
 from extractors.training.annotated import AnnotatedPlan, align, stem
 from extractors.training.network import fit_network
-from extractors.training.vocabulary import LEAST_PLANS, to_matrix, vocabulary_of
+from extractors.training.vocabulary import LEAST_PLANS, Rows, to_matrix, vocabulary_of
 
 LEAST_PLACES = 5
 NETWORKED = ("Enterprise", "Project")
@@ -55,6 +56,11 @@ class Sample:
     labels: NDArray[np.float64]
     weights: NDArray[np.float64]
 
+    @cached_property
+    def numbered(self) -> Rows:
+        """The rows with their features numbered."""
+        return Rows(self.rows)
+
 
 def label(kind: str, plan: AnnotatedPlan, candidates: Sequence[Candidate]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Labels and weights of candidates: core entities weigh more, arguable ones less."""
@@ -70,22 +76,22 @@ def label(kind: str, plan: AnnotatedPlan, candidates: Sequence[Candidate]) -> tu
 
 
 def fit_linear(
-    rows: Sequence[Sequence[list[str]]],
+    rows: Sequence[Rows],
     labels: NDArray[np.float64],
     weights: NDArray[np.float64],
     prior: LinearModel | None = None,
     strength: float = 0.03,
 ) -> LinearModel:
-    """A linear model over string features; `rows` are grouped by plan, labels and weights run over all of them.
+    """A linear model over string features; `rows` are those of each plan, labels and weights run over all of them.
 
     `prior` is the model written by hand: its score is one more column, hardly penalised, so that what is learnt corrects what is
     known; the result is one table. `strength` is the inverse of the L2 penalty.
     """
     vocabulary = vocabulary_of(rows, LEAST_PLACES)
-    matrix = to_matrix([row for group_rows in rows for row in group_rows], vocabulary)
+    matrix = to_matrix(rows, vocabulary)
     scale = 3.0
     if prior is not None:
-        column = np.array([[prior.score(row) * scale] for group_rows in rows for row in group_rows])
+        column = np.concatenate([plan.scores(prior) for plan in rows])[:, None] * scale
         matrix = hstack([matrix, csr_matrix(column)]).tocsr()
     model = LogisticRegression(C=strength, max_iter=200, solver="liblinear", random_state=0)
     model.fit(matrix, labels, sample_weight=weights)
@@ -101,7 +107,7 @@ def fit_linear(
 
 def fit_place(kind: str, samples: Sequence[Sample], prior: LinearModel) -> tuple[LinearModel, Network | None]:
     """What judges the places of a kind, from annotated plans."""
-    rows = [s.rows for s in samples]
+    rows = [s.numbered for s in samples]
     labels = np.concatenate([s.labels for s in samples])
     weights = np.concatenate([s.weights for s in samples])
     linear = fit_linear(rows, labels, weights, prior, STRENGTH[kind])

@@ -18,6 +18,7 @@ from extractors.scoring.judging import Judged
 from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
 from extractors.training.annotated import AnnotatedPlan, align
 from extractors.training.entities import Sample, fit_linear, fit_numeric, folds
+from extractors.training.vocabulary import Rows
 
 THRESHOLD = 0.48
 """From what probability on a link is kept: one for all predicates. Thresholds learnt a predicate did worse on plans left out,
@@ -147,7 +148,7 @@ def fit_predicates(plans: Sequence[list[tuple[Pair, int]]], predicates: Sequence
 def fit_predicate(plans: Sequence[list[tuple[Pair, int]]], predicate: str, prior: LinearModel) -> LinearModel:
     """The model of one predicate from labelled pairs of annotated ends; core links weigh more, arguable ones less."""
     chosen = [[(p, t) for p, t in plan if p.predicate == predicate and t != ASTRAY] for plan in plans]
-    rows = [[list(p.features) for p, _ in plan] for plan in chosen]
+    rows = [Rows([list(p.features) for p, _ in plan]) for plan in chosen]
     tiers = np.array([t for plan in chosen for _, t in plan])
     weights = np.array([WORTH[t] for t in tiers])
     return fit_linear(rows, (tiers > 0).astype(float), weights, prior, STRENGTH)

@@ -12,7 +12,7 @@ from sklearn.neural_network import MLPClassifier
 
 from extractors.scoring.model import LinearModel
 from extractors.scoring.network import Network
-from extractors.training.vocabulary import to_matrix, vocabulary_of
+from extractors.training.vocabulary import Rows, to_matrix, vocabulary_of
 
 WIDTH = 32
 ROUNDS = 6
@@ -25,14 +25,13 @@ RULED_OUT = -4.5
 
 
 def fit_network(
-    rows: Sequence[Sequence[list[str]]], labels: NDArray[np.float64], weights: NDArray[np.float64], linear: LinearModel
+    rows: Sequence[Rows], labels: NDArray[np.float64], weights: NDArray[np.float64], linear: LinearModel
 ) -> Network:
-    """The network of places; `rows` are grouped by plan, labels and weights run over all of them. The same rows give the same
+    """The network of places; `rows` are those of each plan, labels and weights run over all of them. The same rows give the same
     network."""
-    flat = [row for group in rows for row in group]
     vocabulary = vocabulary_of(rows, LEAST_PLACES)
-    open_ = np.array([linear.score(row) > RULED_OUT for row in flat])
-    matrix = to_matrix([row for row, is_open in zip(flat, open_, strict=True) if is_open], vocabulary)
+    open_ = np.array([linear.score(row) > RULED_OUT for plan in rows for row in plan.rows])
+    matrix = to_matrix(rows, vocabulary, open_)
     model = MLPClassifier((WIDTH,), alpha=PENALTY, batch_size=256, max_iter=ROUNDS, learning_rate_init=1e-3, random_state=0)
     share = weights[open_] / weights[open_].mean()
     with warnings.catch_warnings():

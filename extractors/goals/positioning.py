@@ -34,7 +34,7 @@ _SOME = r"(?:[\d.]+(?:[-—~～至到][\d.]+)?|[二两三四五六七八九十]+
 _MANY = re.compile(
     rf"(?:{alternatives(p.MANY)})|等\d+[个家处座条]|^{_SOME}(?:个|家|处|条|座|批|所|张|平方公里|亩|万亩|[万千百]?(?:吨|头|只|羽|公里|千瓦|平方米))|(?<!第){_SOME}大(?!都市圈|经济圈|城市群)"
 )
-_PARTICLE = re.compile(f'[为了、的 ]|[和与及](?=")|成{p.NOT_AFTER_VERB}')
+_PARTICLE = re.compile(f'[为了、的 —-]|[和与及](?=")|成{p.NOT_AFTER_VERB}')
 _HOLDER = re.compile(p.TITLE_HOLDERS)
 _CATCHWORD = re.compile(p.CATCHWORD)
 _OTHER_DEED = re.compile(rf"(?:{alternatives(p.OTHER_DEEDS)})")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.documents.model import Block, PlanDocument
+from extractors.frames.reading import NUMBERING
 from extractors.goals import patterns as p
 from extractors.goals.indicator_table import is_indicator_table, table_targets
 from extractors.goals.prose import Reading, read_paragraph
@@ -54,7 +55,8 @@ def find_targets(document: PlanDocument) -> list[TargetSpan]:
 def _passages(text: str, block: Block) -> list[tuple[int, int]]:
     """The stretches of a block that are running text: of a table's row only cells as long as a sentence."""
     if block.kind == "paragraph":
-        return [(block.start, block.end)]
+        numbering = NUMBERING.match(text, block.start, block.end)
+        return [(numbering.end() if numbering else block.start, block.end)]
     return [m.span() for m in _CELL.finditer(text, block.start, block.end) if m.end() - m.start() >= SENTENCE_CELL]
 
 

@@ -223,3 +223,7 @@ def test_a_name_with_latin_in_it_is_one_name(gap: str) -> None:
 def test_a_table_of_projects_is_no_indicator_table() -> None:
     assert table("专栏3 重点项目\n|类别|项目名称|\n|---|---|\n|能源|220千伏输变电、抽水蓄能电站|\n|水利|石牛水库、第二水厂|") == []
     assert table("表3 重点项目\n序号 | 项目名称 | 总投资 | 建设年限 |\n1 | 青岭水库 | 3亿元 | 2021-2023 |\n2 | 北坪泵站 | 2亿元 | 2022-2024 |") == []
+
+
+def test_a_paragraphs_number_is_no_part_of_an_indicators_name() -> None:
+    assert brief(table("7.\"青溪\"防水毯产量达到3万吨。")) == [("\"青溪\"防水毯产量", 3, "万吨", False)]

@@ -85,6 +85,11 @@ def test_a_title_named_twice_is_one_positioning_with_two_places() -> None:
     assert span.name == "国家级钛合金产业基地" and len(span.others) == 1
 
 
+def test_a_dash_is_no_part_of_a_title() -> None:
+    text = "青川县国民经济和社会发展第十四个五年规划\n（2021-2025年）\n第一节 发展定位\n——全省冬枣产业先行区。着力做优品质，扩大规模，打响品牌，带动农户增收。"
+    assert [s.name for s in find_positionings(read_text(text, county="双塔区"))] == ["全省冬枣产业先行区"]
+
+
 def test_bare_titles_under_the_heading_of_roles_count() -> None:
     text = "青川县国民经济和社会发展第十四个五年规划\n（2021-2025年）\n第一节 发展定位\n冬枣产业发展先行区。强化科技支撑，做大做强冬枣产业，完善产业链条，提升产业效益和质量。\n"
     assert "冬枣产业发展先行区" in [s.name for s in find_positionings(read_text(text, county="双塔区"))]

@@ -226,4 +226,5 @@ def test_a_table_of_projects_is_no_indicator_table() -> None:
 
 
 def test_a_paragraphs_number_is_no_part_of_an_indicators_name() -> None:
-    assert brief(table("7.\"青溪\"防水毯产量达到3万吨。")) == [("\"青溪\"防水毯产量", 3, "万吨", False)]
+    text = "7.青溪防水毯产量达到3万吨，带动农户就业，不断延伸链条、扩大规模，形成新的增长点，带动上下游企业共同发展。"
+    assert brief(table("围绕主业发展。\n" + text)) == [("青溪防水毯产量", 3, "万吨", False)]

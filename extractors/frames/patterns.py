@@ -99,6 +99,9 @@ PLANNED = r"计划(?=总?投资|总?占地|用地|建设|新建|到20|于20|\d)"
 TOWN = "镇(?!静)|乡(?!村|镇)|街道"
 """What behind a name makes it a town's."""
 
+PLACE_ENDS = ("村", "镇", "乡", "街道", "社区", "县", "区", "组", "屯", "侧", "旁", "处")
+"""Ends of what says in a box where works lie."""
+
 WORKS_TITLE = "项目|工程|建设|任务|行动|设施|布局"
 """What the title of a table of works speaks of."""
 

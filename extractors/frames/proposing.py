@@ -21,6 +21,7 @@ from extractors.frames.patterns import (
     NO_OPENERS,
     NUMBER,
     OF_WORKS,
+    PLACE_ENDS,
     PLANNED,
     POINTING,
     PREPOSITIONS,
@@ -185,6 +186,8 @@ class Proposer:
         if _NO_NAME.search(text, start, end):
             return False
         if end - start == SHORT_HEAD and text[start:end] in self.heads:
+            return False
+        if how == "boxed" and text.endswith(PLACE_ENDS, start, end):
             return False
         if how not in ("item", "boxed"):
             return True

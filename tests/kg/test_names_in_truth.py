@@ -15,7 +15,7 @@ from kg.resolve.names import Places
 LEAST: dict[EntityType, tuple[float, float]] = {
     "Industry": (0.93, 0.45),
     "Enterprise": (0.95, 0.80),
-    "Park": (0.90, 0.60),
+    "Park": (0.88, 0.60),
     "Project": (0.90, 0.45),
     "Positioning": (0.80, 0.35),
 }

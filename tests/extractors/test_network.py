@@ -55,7 +55,8 @@ def test_both_models_have_half_of_the_say_but_for_what_the_linear_one_rules_out(
 
 def test_a_network_learns_what_only_two_features_together_tell() -> None:
     training = pytest.importorskip("extractors.training.network", reason="learning needs the extra `train`")
-    rows = [[["a", "x"], ["b", "y"], ["a", "y"], ["b", "x"]] * 3000] * 2
+    vocabulary = pytest.importorskip("extractors.training.vocabulary", reason="learning needs the extra `train`")
+    rows = [vocabulary.Rows([["a", "x"], ["b", "y"], ["a", "y"], ["b", "x"]] * 3000)] * 2
     labels = np.array([1.0, 1.0, 0.0, 0.0] * 6000)
     learn = lambda: training.fit_network(rows, labels, np.ones(24_000), LinearModel())  # noqa: E731
     found = learn()

@@ -149,6 +149,8 @@ HEAD_BREAK: Final = re.compile(r"[，；：:！？,;]")
 FIGURE: Final = re.compile(r"\d(?:%|[千万亿]|个百分点|[个家户人元]|公里|公顷|平方|亩|吨|(?:以上|以内|左右|以下)$)")
 """A number that a goal gives, which no heading does."""
 TABLE_HEADER: Final = re.compile(r"指标|单位|属性|序号|类别|完成|基期|现状|目标|年均|累计|名称|类型|区域|内容")
+TABLE_HEADER_REST: Final = re.compile(r"[（(〔\[【].{1,10}[)）〕\]】]|增[长速幅].{0,4}|(?:目标|完成|实际|规划)值?")
+TABLE_NATURE_COLUMN: Final = re.compile("属性|性质")
 TABLE_NATURE: Final = re.compile(r"(?:预期|约束|导向|指导)性?(?:指标)?$")
 TABLE_VALUE: Final = re.compile(r"[\[［〔<>≥≤＞＜=约近超累计年均增长提高下降达到左右以上以内增速+\-—～~\d.,%‰／/（）()\]］〕个百分点倍万亿元名人降]*\d[^。；]{0,8}$|[—\-–/*]{1,4}$")
 """A cell that is a number, with the usual words around it, or a dash for none."""

@@ -23,8 +23,6 @@ _NUMBER = re.compile(r"[（(]?\d{1,3}[)）.、．]?$")
 _NUMBERED = re.compile(r"[（(]?\d{1,3}[)）.、．]")
 _NAMING = re.compile("[一-鿿]{2}|[A-Z]{2}|[一-鿿][（(]")
 _UNIT = re.compile(r"[（(].{1,12}[)）]$|.{0,6}[/%]|[百千万亿]?[一-鿿]{1,3}$")
-_ASIDE = re.compile(r"[（(〔\[【].{1,10}[)）〕\]】]|增[长速幅].{0,4}|(?:目标|完成|实际|规划)值?")
-_NATURE_COLUMN = re.compile("属性|性质")
 _SENTENCE = re.compile("[。；，]")
 
 
@@ -36,7 +34,7 @@ def stacked_table(lines: Sequence[Line], index: int, text: str, folded: str) -> 
     header, first = _header(lines, index)
     if len(header) < LEAST_NAMED:
         return None, index
-    natured = any(_NATURE_COLUMN.search(cell[0].text) for cell in header)
+    natured = any(p.TABLE_NATURE_COLUMN.search(cell[0].text) for cell in header)
     rows, after = _natured_rows(lines, first, header) if natured else _even_rows(lines, first, header)
     if len(rows) < LEAST_ROWS - natured or not all(any(is_value(cell[0].text) for cell in row[1:]) for row in rows):
         return None, index
@@ -48,7 +46,7 @@ def _header(lines: Sequence[Line], index: int) -> tuple[Cells, int]:
     found: Cells = []
     i = index
     while i < len(lines) and i - index < MOST_CELLS and _is_cell(lines[i]):
-        if found and _ASIDE.fullmatch(lines[i].text):
+        if found and p.TABLE_HEADER_REST.fullmatch(lines[i].text):
             found[-1] = (*found[-1], lines[i])
         elif names_column(lines[i].text) and not p.TABLE_NATURE.fullmatch(lines[i].text):
             found.append((lines[i],))

@@ -33,7 +33,7 @@ from extractors.frames.patterns import (
     WITHIN,
 )
 from extractors.frames.reading import Reading
-from extractors.frames.words import coined_ends, coined_in
+from extractors.frames.words import coined_ends, coined_in, doer_end
 
 
 def longest_first(words: tuple[str, ...] | frozenset[str]) -> str:
@@ -165,7 +165,8 @@ class Proposer:
         seen: set[tuple[int, int]] = set()
         for enumeration in reading.enumerations:
             boxed = self.boxed and reading.lists_works(enumeration.block)
-            for start, end, how, item in chain(self._of(text, enumeration, boxed), self._known(reading, enumeration)):
+            proposed = self._of(text, enumeration, boxed, reading.edges)
+            for start, end, how, item in chain(proposed, self._known(reading, enumeration)):
                 if text[start] in NO_OPENERS or text.startswith(_NEVER_OPENS, start, end):
                     continue
                 if text[start] in PREPOSITIONS and start + 1 in reading.edges:
@@ -203,7 +204,9 @@ class Proposer:
             return False
         return self.unsure is None or not self.unsure.match(text, end)
 
-    def _of(self, text: str, enumeration: Enumeration, boxed: bool) -> Iterator[tuple[int, int, str, Item]]:
+    def _of(
+        self, text: str, enumeration: Enumeration, boxed: bool, edges: frozenset[int]
+    ) -> Iterator[tuple[int, int, str, Item]]:
         boxed = boxed and _NAMING.search(text, enumeration.items[0].unit.start, enumeration.items[-1].unit.end) is not None
         fits = (
             enumeration.tail_class in self.tail_classes
@@ -217,7 +220,7 @@ class Proposer:
         label = self.labels and items[0].unit.after == "："
         if not fits and not boxed and not label and not self.telling.search(text, items[0].unit.start, items[-1].unit.end):
             if self.coined:
-                yield from self._coined(text, items)
+                yield from self._coined(text, items, edges)
             return
         for index, item in enumerate(items):
             first = min(item.starts)
@@ -268,7 +271,7 @@ class Proposer:
                         elif self.coined and not fits and coined_in(text[start : match.start()]):
                             yield start, match.end(), "item", item
         if self.coined:
-            yield from self._coined(text, items)
+            yield from self._coined(text, items, edges)
 
     def _opens(self, text: str, item: Item) -> list[int]:
         """Where a short name may open an item: its likeliest starts, and behind a town that it begins with."""
@@ -298,12 +301,16 @@ class Proposer:
                 found[name[:2]].append(name)
         return dict(found)
 
-    def _coined(self, text: str, items: Sequence[Item]) -> Iterator[tuple[int, int, str, Item]]:
-        """The coined names that open the items of a list which speaks of works or firms."""
-        if not _OF_WORKS.search(text, items[0].unit.start, items[-1].unit.end):
-            return
+    def _coined(self, text: str, items: Sequence[Item], edges: frozenset[int]) -> Iterator[tuple[int, int, str, Item]]:
+        """The coined names that open the items of a list, before what their bearers do; where the list speaks of works or firms,
+        wherever such a name may end."""
+        of_works = _OF_WORKS.search(text, items[0].unit.start, items[-1].unit.end)
         for item in items:
-            for start in self._opens(text, item):
+            for start in item.starts:
+                end = doer_end(text, start, item.unit.end, edges)
+                if end is not None and end != item.ends[0]:
+                    yield start, end, "coined", item
+            for start in self._opens(text, item) if of_works else ():
                 for end in coined_ends(text, start, item.unit.end):
                     if end != item.ends[0]:
                         yield start, end, "coined", item

@@ -7,7 +7,7 @@ from functools import cache
 
 import jieba
 
-from extractors.frames.patterns import FUNCTION_CHARACTERS, SIZES, TRIGGERS
+from extractors.frames.patterns import DEEDS_OF_FIRMS, FUNCTION_CHARACTERS, SIZES, TRIGGERS
 
 LONGEST = 4
 """Longer words are not looked for where one begins."""
@@ -21,6 +21,8 @@ MOST_SIZED = 6
 """The same of a name before a size."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SIZE = re.compile(SIZES)
+_DEED = re.compile(DEEDS_OF_FIRMS)
+_NO_PART_OF_IT = re.compile(r"[\d，、。；：:\"（）《》|]")
 _DEEDS = frozenset(word for words in TRIGGERS.values() for word in words)
 
 
@@ -111,3 +113,21 @@ def coined_ends(text: str, start: int, stop: int) -> list[int]:
         if FUNCTION_CHARACTERS.isdisjoint(opening) and not any(c.isdigit() for c in opening):
             found.add(size.start())
     return sorted(end for end in found if end < stop)
+
+
+def doer_end(text: str, start: int, stop: int, edges: frozenset[int]) -> int | None:
+    """Where a coined name ends that opens `text[start:stop]` and is followed by what its bearer does; `edges` are the edges of
+    the segmenter's words.
+
+    >>> text = "秾朔机电要扩大产能"
+    >>> doer_end(text, 0, len(text), frozenset((0, 2, 4, 5, 7, 9)))
+    4
+    """
+    for match in _DEED.finditer(text, start + 3, min(stop, start + FURTHEST + 2)):
+        end = match.start()
+        if end not in edges or (match.end() == end + 1 and match.end() not in edges) or match.end() >= stop:
+            continue
+        name = text[start:end]
+        named = not _NO_PART_OF_IT.search(name) and FUNCTION_CHARACTERS.isdisjoint(name)
+        return end if named and end - start <= FURTHEST and coined_in(name) else None
+    return None

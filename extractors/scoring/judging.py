@@ -13,6 +13,7 @@ from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration
 from extractors.scoring.features import Features
 from extractors.scoring.grouping import group_key
+from extractors.scoring.lists import with_their_lists
 from extractors.scoring.model import KindModel, LinearModel, logistic
 from extractors.scoring.network import Network
 from extractors.scoring.patterns import COUNT_END
@@ -189,7 +190,7 @@ def judge(
     scorer = PlaceScorer(features, model.place)
     looked = [(s, c, local) for c in proposed for s, local in (scorer.score(c),) if s > HOPELESS]
     rows = [chain(*features.shared(c), local) for _, c, local in looked] if model.network else []
-    scores = together([s for s, _, _ in looked], rows, model.network)
+    scores = with_their_lists(kind, together([s for s, _, _ in looked], rows, model.network), [c for _, c, _ in looked])
     scored = [(p, c) for s, (_, c, _) in zip(scores, looked, strict=True) if (p := logistic(s)) >= FLOOR]
     found: list[Judged] = []
     chosen = choose(scored)

@@ -79,6 +79,7 @@ def test_deng_inside_a_word_closes_no_list() -> None:
 def test_the_first_head_word_of_a_tail_counts() -> None:
     assert head_of("企业投资的项目") == ("企业", "enterprise")
     assert head_of("骨干企业") == ("骨干企业", "enterprise")
+    assert head_of("农业产业化重点龙头企业扩产") == ("农业产业化重点龙头企业", "enterprise")
     assert head_of("优势产业集群") == ("集群", "industry")
     assert head_of("产业项目建设") == ("项目建设", "project")
     assert head_of("产业园区建设") == ("产业园区", "park")

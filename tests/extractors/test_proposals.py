@@ -48,6 +48,13 @@ from tests.extractors.short_texts import proposed, reading_of
         ("Park", "加快云岭化工园区签约项目开工。", {"云岭化工园区"}),
         ("Park", "扩建青岭加速器，建设云峰抹茶谷。", {"青岭加速器", "云峰抹茶谷"}),
         ("Industry", "食用菌以青溪镇为重点。", {"食用菌"}),
+        ("Enterprise", "巩固秾朔、栎珩等农业产业化龙头企业。", {"秾朔", "栎珩"}),
+        ("Enterprise", "秾朔机电要扩大电器产能。", {"秾朔机电"}),
+        ("Enterprise", "由秾垣住工建设构件基地。", {"秾垣住工"}),
+        ("Enterprise", "督促泓圪焦业退城入园。", {"泓圪焦业"}),
+        ("Enterprise", "引进日资椛砚精机布局热处理线。", {"椛砚精机"}),
+        ("Project", "配建青岭茶叶拼配中心，论证云峰潮汐电站。", {"青岭茶叶拼配中心", "云峰潮汐电站"}),
+        ("Project", "青溪渡槽工程列入规划，云岭污水处理厂日处理2万吨。", {"青溪渡槽工程", "云岭污水处理厂"}),
     ],
 )
 def test_what_a_reader_would_name_is_proposed(kind: str, text: str, names: set[str]) -> None:

@@ -138,6 +138,7 @@ def merge_parks(names: Names, places: Places) -> list[list[str]]:
     for words in ({name: park_words(name, places) for name in names}, keys):
         join_short_forms(clusters, words, _ends, _names_a_park, _tail)
     _join_quoted(clusters, keys)
+    _join_headless(clusters, keys)
     _join_kinds(clusters, keys, names, places)
     _join_bare_heads(clusters, keys, names, places)
     return clusters.groups()
@@ -190,6 +191,21 @@ def _join_quoted(clusters: Clusters[str], keys: dict[str, str]) -> None:
         if short and len(quote) >= 2 and len({clusters.root(name) for name in long} - {clusters.root(short)}) == 1:
             for name in long:
                 clusters.join(short, name)
+
+
+def _join_headless(clusters: Clusters[str], keys: dict[str, str]) -> None:
+    """Join a name whose head its list shared (甲、乙两个产业园) to the only park of that name (甲产业园), one that ends with 园区
+    before all others."""
+    heads = sorted({common for _, common in patterns.PARK_HEADS}, key=lambda head: (head != "园区", head))
+    named: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for name, key in keys.items():
+        if head := next((head for head in heads if key.endswith(head)), ""):
+            named[key[: -len(head)]][head].add(clusters.root(name))
+    for name, key in keys.items():
+        by_head = named[key] if key in named else {}
+        found = by_head.get("园区") or {root for roots in by_head.values() for root in roots}
+        if len(found) == 1:
+            clusters.join(min(found), name)
 
 
 def _join_kinds(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:

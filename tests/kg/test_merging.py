@@ -69,6 +69,7 @@ def together(type_: str, places: Places, *names: str) -> bool:
         ("Park", "城西冷链物流园", "冷链园"),
         ("Park", "三大产业园", "三个产业园"),
         ("Park", "省级现代农业产业园", "农业产业园"),
+        ("Park", "半导体新材料产业园", "半导体新材料"),
         ("Project", "云岭水库除险加固工程", "云岭水库除险加固"),
         ("Project", "推进云岭河综合治理项目", "云岭河综合治理"),
         ("Project", "12处农村供水提升工程", "农村供水提升工程"),
@@ -146,6 +147,12 @@ def test_ever_shorter_forms_meet_as_one_firm(places: Places) -> None:
 def test_parks_of_one_kind_in_two_towns_stay_two() -> None:
     places = Places(QINGLING, ["石桥镇粮食加工园", "青石乡粮食加工园"])
     assert not together("Park", places, "石桥镇粮食加工园", "青石乡粮食加工园")
+
+
+def test_a_park_whose_list_has_the_head_is_the_one_with_it(places: Places) -> None:
+    assert together("Park", places, "石墨", "石墨产业园", "石墨产业基地")
+    assert together("Park", places, "石墨", "石墨小镇", "陶瓷产业园")
+    assert not together("Park", places, "石墨", "石墨小镇", "石墨产业基地")
 
 
 def test_a_bare_head_means_the_park_spoken_of_most(places: Places) -> None:

@@ -202,7 +202,7 @@ def _join_headless(clusters: Clusters[str], keys: dict[str, str]) -> None:
         if head := next((head for head in heads if key.endswith(head)), ""):
             named[key[: -len(head)]][head].add(clusters.root(name))
     for name, key in keys.items():
-        by_head = named[key] if key in named else {}
+        by_head: dict[str, set[str]] = named.get(key, {})
         found = by_head.get("园区") or {root for roots in by_head.values() for root in roots}
         if len(found) == 1:
             clusters.join(min(found), name)

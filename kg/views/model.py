@@ -95,13 +95,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A plan text. Years are as in the graph, empty if unknown."""
+    """A plan text. Years are as in the graph, and `county` is the IRI of the county it is the plan of; empty if unknown."""
 
     iri: str
     title: str
     file_name: str
     period_start: str
     period_end: str
+    county: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,7 @@ class _Evidence:
                 _first(p, PLAN + "fileName", PLAN + "file", DCTERMS + "identifier"),
                 _first(p, PLAN + "periodStart")[:4],
                 _first(p, PLAN + "periodEnd")[:4],
+                _first(p, PLAN + "planOf"),
             )
             for iri, p in index.items()
             if PLAN + "PlanDocument" in p.get(RDF + "type", ())

@@ -29,7 +29,8 @@ def index_page(model: PlanModel, files: Mapping[str, tuple[str, bool]], nav: Nav
         members = model.of_county(county.iri)
         counts = Counter(e.type for e in members)
         sources = sorted({place.source for e in members for place in e.evidence})
-        documents = [model.documents[s] for s in sources if s in model.documents]
+        named = (model.documents[s] for s in sources if s in model.documents)
+        documents = [d for d in named if d.county in ("", county.iri)]  # a firm of two counties stands in both plans
         name, sheets = files[county.iri]
         go = [(f"county-{name}.html", "产业全景")] + ([(f"chains-{name}.html", "产业链专页")] if sheets else [])
         above = " ".join(filter(None, (county.value("province"), county.value("prefecture"))))

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,17 @@ from pyoxigraph import RdfFormat, Store
 from pyvis.network import Network
 
 from benchmarks.county_graphs import CountyGraphs, county_graphs
-from kg.views import PlanModel, ViewError, write_chain, write_neighbourhood, write_overview, write_views
+from extractors.documents import read
+from extractors.pipeline import extract
+from kg.rdf import build_graph
+from kg.resolve import resolve
+from kg.store import to_turtle
+from kg.views import PlanModel, ViewError, read_model, write_chain, write_neighbourhood, write_overview, write_views
 from kg.views.network import to_pyvis
 from kg.views.overview import overview
 from kg.views.page import to_json
-from ontology.namespaces import PLAN, SKOS
+from kg.views.sheets import index_page
+from ontology.namespaces import BASE, PLAN, PREFIXES, SKOS
 
 HOSTILE_START = '<img src=x onerror="window.hacked=1">'
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -200,3 +207,26 @@ def test_a_neighbourhood_page_starts_where_it_is_told_to(graphs: CountyGraphs, t
 def test_goals_show_baseline_target_and_years(pages: dict[str, Path]) -> None:
     html = pages["goals.html"].read_text("utf-8")
     assert re.search(r"地区生产总值</a>.*?class=\"figures\">[\d.]+ → [\d.]+ 亿元（年均 [\d.]+%）<small>2020 → 2025", html, re.S)
+
+
+def test_the_index_names_each_countys_own_plan_though_both_name_a_firm(graphs: CountyGraphs) -> None:
+    model = read_model(graphs.graph, graphs.claims)
+    first, second = model.counties()
+    firms = [next(e for e in model.of_county(c.iri) if e.type == "Enterprise") for c in (first, second)]
+    sources = [firm.evidence[0].source for firm in firms]
+    plans = [
+        replace(model.documents[source], title=title, county=county.iri)
+        for source, title, county in zip(sources, ("甲县规划纲要", "乙县规划纲要"), (first, second), strict=True)
+    ]
+    shared = replace(firms[0], counties=(first.iri, second.iri), evidence=(*firms[0].evidence, *firms[1].evidence))
+    both = PlanModel({**model.entities, shared.iri: shared}, model.links, {d.iri: d for d in plans}, model.indicators)
+    html = index_page(both, {c.iri: (c.key, False) for c in (first, second)}, [])
+    assert [html.count(plan.title) for plan in plans] == [1, 1]
+
+
+def test_whose_plan_a_document_is_is_read() -> None:
+    rdf = build_graph(resolve([extract(read(REPOSITORY / "data" / "plans" / "shiquan.txt"))]))
+    store = Store()
+    store.load(to_turtle(rdf.graph, PREFIXES, BASE), RdfFormat.TURTLE)
+    model = read_model(store, None)
+    assert [d.county for d in model.documents.values()] == [c.iri for c in model.counties()]

@@ -83,6 +83,12 @@ DEEDS_OF_FIRMS = (
 TOWN_BEFORE = "[^，。；：、（）的]{2,5}?(?:[县镇乡]|街道)(?=.{3})"
 """The place before the name of a firm (某县|甲科技年产…)."""
 
+BEFORE_FIRM = "(?:企业|公司|单位|已有|的)(?=[\u4e00-\u9fff]{3})"
+"""What a firm is, or where, right before its name (领军企业|甲科技, 新区的|乙机械)."""
+
+GLUED = "[与以由和及同随跟](?=[\u4e00-\u9fff]{3})"
+"""A word of one character before a name, where the segmenter may see none (与|甲集团)."""
+
 POINTING = ("上述", "前述", "上面", "以下", "总投资", "总面积", "位于", "地处", "选址", "占地", "建筑面积", "建设期", "工期", "涉及", "主要建设")
 """What points at something told elsewhere, or says where it lies and how large it is; no name begins with it."""
 

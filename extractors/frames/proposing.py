@@ -15,8 +15,10 @@ from itertools import chain
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration, Item
 from extractors.frames.patterns import (
+    BEFORE_FIRM,
     BECOMING,
     FOLLOWERS,
+    GLUED,
     MEASURED,
     NO_OPENERS,
     NUMBER,
@@ -47,6 +49,8 @@ _OF_WORKS = re.compile(OF_WORKS)
 _NEVER_OPENS = (*WITHIN, *POINTING)
 _TOWN_BEFORE = re.compile(TOWN_BEFORE)
 _PLANNED = re.compile(PLANNED)
+_BEFORE_FIRM = re.compile(BEFORE_FIRM)
+_GLUED = re.compile(GLUED)
 COUNTED = re.compile(f"{NUMBER}(?:个|大|条|类|项)(?!字|脑|学|型|小|数据)")
 CONJUNCTIONS = frozenset(("及", "和", "与", "以及"))
 """Delimiters of a list that may as well stand inside one of its names (甲整机及零部件制造)."""
@@ -237,9 +241,10 @@ class Proposer:
             ]
             if self.bracketed:
                 head_ends += [m.end() for end in head_ends if (m := self.bracket.match(text, end, item.unit.end))]
+            further = self._further(text, item) if self.coined else []
             for end in head_ends:
                 near = sorted((s for s in item.starts if s <= end - 2), reverse=True)[: self.nearest_starts]
-                for start in near:
+                for start in (*near, *(s for s in further if s <= end - 3)):
                     if end - start <= self.max_length:
                         yield start, end, "head", item
                 start = text.find("等", item.ends[0], end) + 1
@@ -250,6 +255,9 @@ class Proposer:
                     for end in item.ends[: self.most_ends]:
                         if self.min_item <= end - start <= self.max_item:
                             yield start, end, "item" if fits else "boxed", item
+                for start in further if fits else ():
+                    if 3 <= item.ends[0] - start <= self.max_item:
+                        yield start, item.ends[0], "item", item
             if label and not index and 4 <= item.unit.end - item.unit.start <= self.max_item:
                 yield item.unit.start, item.unit.end, "label", item
             if self.joined and (named or boxed) and index and item.unit.before in CONJUNCTIONS:
@@ -274,11 +282,21 @@ class Proposer:
             yield from self._coined(text, items, edges)
 
     def _opens(self, text: str, item: Item) -> list[int]:
-        """Where a short name may open an item: its likeliest starts, and behind a town that it begins with."""
+        """Where a short name may open an item: its likeliest starts, and where else one may begin in it."""
         found = list(item.starts[: self.opener_starts])
-        if self.opener_starts > 1 and (town := _TOWN_BEFORE.match(text, found[0], item.unit.end)):
-            found.append(town.end())
-        return found
+        return list(dict.fromkeys((*found, *self._further(text, item)))) if self.opener_starts > 1 else found
+
+    def _further(self, text: str, item: Item) -> list[int]:
+        """Where a firm's name may begin in an item besides: behind the towns it begins with, behind what the firm is or where
+        (领军企业|甲科技, 新区的|乙机械), behind a word of one character that the segmenter glues to it (与|丙集团)."""
+        found: list[int] = []
+        at = item.starts[0]
+        while town := _TOWN_BEFORE.match(text, at, item.unit.end):
+            at = town.end()
+            found.append(at)
+        found += [m.end() for m in _BEFORE_FIRM.finditer(text, item.unit.start, item.unit.end)]
+        found += [s + 1 for s in item.starts if _GLUED.match(text, s, item.unit.end)]
+        return [s for s in dict.fromkeys(found) if s not in item.starts[: self.opener_starts]]
 
     def _known(self, reading: Reading, enumeration: Enumeration) -> Iterator[tuple[int, int, str, Item]]:
         """The longest of `names` that begins at each likely start of an item and ends with a word."""

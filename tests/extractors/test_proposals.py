@@ -227,3 +227,18 @@ def test_a_measure_behind_a_known_word_is_no_coined_name() -> None:
 @pytest.mark.parametrize("sentence", ["该项目总投资3亿元。", "这一工程占地12亩。", "上述9个产业项目总投资26亿元。", "其中扩建道路2公里，投资900万元。"])
 def test_what_points_at_something_told_elsewhere_is_no_name(sentence: str) -> None:
     assert not any(name.startswith(("该", "这", "上述", "其中")) for name in proposed("Project", sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firm"),
+    [
+        ("由县属国有企业秾翮公司牵头。", "秾翮公司"),
+        ("与秾朔集团合作，加快建园。", "秾朔集团"),
+        ("引来国内领军企业鑫翮环保科技、昱翮控股集团。", "鑫翮环保科技"),
+        ("重点依托云岭新区的彤翮硅业科技、骞翮新材。", "彤翮硅业科技"),
+        ("目前高新区已有秾垣新能源、昱濂新材等企业。", "秾垣新能源"),
+        ("云岭县东坪镇秾琏公司智慧能源综合运用项目。", "秾琏公司"),
+    ],
+)
+def test_a_firm_is_proposed_behind_what_it_is_and_where(sentence: str, firm: str) -> None:
+    assert firm in proposed("Enterprise", sentence)

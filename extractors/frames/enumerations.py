@@ -21,6 +21,7 @@ from extractors.frames.patterns import (
     GREATNESS,
     HEAD_CLASSES,
     MONEY,
+    NO_VERBS,
     NUMBER,
     OPENING_TRIGGERS,
     PREPOSITIONS,
@@ -55,7 +56,8 @@ _LEAD = re.compile(
     + rf"|{NUMBER}{CLASSIFIER}(?=[^，、。级])|[的了着]|(?P<done>[好成完起]))"
 )
 _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
-_BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))
+_INNER_TRIGGER = re.compile(f"(?!{NO_VERBS})(?:{_TRIGGER.pattern})")
+_BREAKER = re.compile(f"(?!{NO_VERBS})(?:" + "|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))) + ")")
 _QUOTE = re.compile('"')
 _DOER = re.compile(DOER)
 _TAIL_ETC = re.compile(rf"等(?![级次候待同于])(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>.*)$")
@@ -167,7 +169,7 @@ def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[i
 def inner_starts(text: str, start: int, end: int, edges: frozenset[int]) -> list[tuple[int, str]]:
     """Places inside a unit after a trigger verb or a particle where a name may begin, with the trigger ("" for particles)."""
     found: list[tuple[int, str]] = []
-    for match in _TRIGGER.finditer(text, start, end):
+    for match in _INNER_TRIGGER.finditer(text, start, end):
         if match.start() in edges and match.end() in edges and match.end() + 2 <= end:
             places, later = lead(text, match.end(), end, edges)
             found.append((places[0], later or match.group()))

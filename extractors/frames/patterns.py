@@ -165,6 +165,9 @@ BECOMES = r"(?:成长|发展|壮大|晋升|升级|转型|培育|打造|建设)?(
 """What tells behind a name that the thing is to become another (甲公司|成长为龙头企业): surer words than `BECOMING`, since a name ends
 there."""
 
+NO_VERBS = "续建配套|(?:新建|扩建|改建|改扩建|迁建|重建|改造|提升|整治|完善)(?:工程|项目)"
+"""Where a trigger is no verb but part of a name, inside a unit (甲灌区|续建配套与节水改造, 乙大桥|新建工程)."""
+
 FOLLOWERS = (
     "的 等 为 是 将 在 以 到 达 从 向 内 上 里 和 与 及 并 对 把 于 即 外 后 前 被 可 已 要 力争 预计 全面 重点 加快 着力 大力 计划 规划 总投资 投资 占地 新增 实现 形成 成为 作为 进行 达到 覆盖 增加值 产值 增长 主营 入驻 "
     "位于 坐落 地处 尽早 尽快 抓紧 加紧 年内 年底 当年 主体 落户 纳入 概算 估算 由 涉及 拿到 具备 开展 办理 获得 通过 试车 试运行 试生产 运行 运营 复工 动工 交付 移交 通车 贯通 合龙 封顶 收官 收尾 稳步 已 尚 主要 包括 采用 有序 扎实 并网 投运 依托 依照 "

@@ -296,7 +296,7 @@ class Proposer:
             found.append(at)
         found += [m.end() for m in _BEFORE_FIRM.finditer(text, item.unit.start, item.unit.end)]
         found += [s + 1 for s in item.starts if _GLUED.match(text, s, item.unit.end)]
-        return [s for s in dict.fromkeys(found) if s not in item.starts[: self.opener_starts]]
+        return list(dict.fromkeys(found))
 
     def _known(self, reading: Reading, enumeration: Enumeration) -> Iterator[tuple[int, int, str, Item]]:
         """The longest of `names` that begins at each likely start of an item and ends with a word."""

@@ -242,3 +242,8 @@ def test_what_points_at_something_told_elsewhere_is_no_name(sentence: str) -> No
 )
 def test_a_firm_is_proposed_behind_what_it_is_and_where(sentence: str, firm: str) -> None:
     assert firm in proposed("Enterprise", sentence)
+
+
+def test_a_verb_that_is_part_of_a_name_parts_none() -> None:
+    found = proposed("Project", "推进云岭灌区续建配套与节水改造、青溪大桥新建工程。")
+    assert {"云岭灌区续建配套与节水改造", "青溪大桥新建工程"} <= found.keys()

@@ -30,11 +30,11 @@ NETWORKED = ("Enterprise", "Project")
 """Kinds whose places a network judges beside the linear model; the others gained little or lost by it on plans left out."""
 STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.1}
 """Inverse of the L2 penalty for the places of each kind."""
-INVENTED = {"Industry": 0.3, "Enterprise": 1.0, "Park": 0.3, "Project": 0.6}
+INVENTED = {"Industry": 0.6, "Enterprise": 1.0, "Park": 0.3, "Project": 0.6}
 """What a place of an invented plan weighs beside one of a real plan."""
 NAME_STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.5}
 """Inverse of the L2 penalty for the names of each kind."""
-INVENTED_NAMES = {"Industry": 0.3, "Enterprise": 0.3, "Park": 0.3, "Project": 0.0}
+INVENTED_NAMES = {"Industry": 0.6, "Enterprise": 0.3, "Park": 0.3, "Project": 0.0}
 """What a name of an invented plan weighs beside one of a real plan, where there are two real plans or more."""
 TOGETHER = 8
 """So many invented plans that imitate none are judged by one model that did not learn from them."""

@@ -2,8 +2,8 @@
 
     python -m benchmarks.regions [--shared ../shared] [--out docs/quality.md]
 
-The plans of `data/training` that retell passages of other provinces, and those of other kinds of county, are left out half by
-half; weights are learnt from all other annotated plans, and each plan left out is built alone and scored. Real plans are looked
+The plans of `data/training` that retell passages of other provinces (all or in part), and those of other kinds of county, are
+left out half by half; weights are learnt from all other annotated plans, and each plan left out is built alone and scored. Real plans are looked
 for in `--shared` (`plans/`, `gold/`).
 """
 from __future__ import annotations
@@ -30,6 +30,7 @@ FIGURES = ("enterprises", "parks", "industries", "projects", "links")
 SAID = {
     "passages": "F1 in invented plans that retell passages from other provinces (`data/training/README.md`), half of them left"
     " out at a time.",
+    "mixed": "F1 in invented plans that retell such passages in part, left out with them.",
     "kind": "F1 in invented plans of other kinds of county, left out with them.",
 }
 """How the plans were written → what the document says of their table."""

@@ -3,8 +3,8 @@
     python -m benchmarks.regions [--shared ../shared] [--out docs/quality.md]
 
 The plans of `data/training` that retell passages of other provinces (all or in part), and those of other kinds of county, are
-left out half by half; weights are learnt from all other annotated plans, and each plan left out is built alone and scored. Real plans are looked
-for in `--shared` (`plans/`, `gold/`).
+left out half by half; weights are learnt from all other annotated plans, and each plan left out is built alone and scored.
+Real plans are looked for in `--shared` (`plans/`, `gold/`).
 """
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from itertools import chain
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration, Item
 from extractors.frames.patterns import (
-    BEFORE_FIRM,
     BECOMING,
+    BEFORE_FIRM,
     FOLLOWERS,
     GLUED,
     MEASURED,

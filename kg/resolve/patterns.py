@@ -78,13 +78,13 @@ INDUSTRY_HEADS = (
 )  # fmt: skip
 """Heads with which one and the same industry is named, longest first."""
 
-INDUSTRY_MODIFIERS = ("现代化", "现代", "先进", "高品质", "数字化", "智能化", "优质", "道地", "精密")
+INDUSTRY_MODIFIERS = ("现代化", "现代", "先进", "高品质", "数字化", "智能化", "优质", "道地", "高精密", "精密", "域外")
 """Praise before an industry's name that does not make it another industry."""
 
-INDUSTRY_SPELLINGS = (("高新", "高新技术"), ("健康养老", "养老"), ("太阳能发电", "太阳能"), ("风力", "风电"), ("畜牧养殖", "畜牧"), ("畜禽养殖", "畜牧"), ("数字畜牧", "畜牧"), ("智慧畜牧", "畜牧"), ("先进智造", "装备"))
+INDUSTRY_SPELLINGS = (("高新", "高新技术"), ("金融服务", "金融"), ("健康养老", "养老"), ("太阳能发电", "太阳能"), ("风力", "风电"), ("畜牧养殖", "畜牧"), ("畜禽养殖", "畜牧"), ("数字畜牧", "畜牧"), ("智慧畜牧", "畜牧"), ("先进智造", "装备"))
 """Spellings that stand for each other in whole names of industries: written → common form."""
 
-INDUSTRY_WEAK = ("现代", "型", "产地", "功能", "休闲", "性")
+INDUSTRY_WEAK = ("现代", "相关", "型", "产地", "功能", "休闲", "性")
 """Words inside an industry's name that make it no other industry."""
 
 INDUSTRY_COMPLEMENTS = (

@@ -73,7 +73,7 @@ NO_TOWNS = ("城", "小", "名", "各", "个", "心", "重点", "特色", "强",
 """Endings of what stands before 镇 or 乡 without being a town's name: 城乡, 小镇, 重点镇 …"""
 
 INDUSTRY_HEADS = (
-    "产业链供应链", "全产业链", "分产业链", "产业链条", "产业链", "产业集群", "主导产业", "支柱产业", "产业基地", "产业带", "工业链", "供应链", "全链条", "链条",
+    "产业链供应链", "全产业链", "分产业链", "相关产业", "产业链条", "产业链", "产业集群", "主导产业", "支柱产业", "产业基地", "产业带", "工业链", "供应链", "全链条", "链条",
     "集群", "基地", "产业", "行业", "生产", "链", "业",
 )  # fmt: skip
 """Heads with which one and the same industry is named, longest first."""
@@ -84,7 +84,7 @@ INDUSTRY_MODIFIERS = ("现代化", "现代", "先进", "高品质", "数字化",
 INDUSTRY_SPELLINGS = (("高新", "高新技术"), ("金融服务", "金融"), ("健康养老", "养老"), ("太阳能发电", "太阳能"), ("风力", "风电"), ("畜牧养殖", "畜牧"), ("畜禽养殖", "畜牧"), ("数字畜牧", "畜牧"), ("智慧畜牧", "畜牧"), ("先进智造", "装备"))
 """Spellings that stand for each other in whole names of industries: written → common form."""
 
-INDUSTRY_WEAK = ("现代", "相关", "型", "产地", "功能", "休闲", "性")
+INDUSTRY_WEAK = ("现代", "型", "产地", "功能", "休闲", "性")
 """Words inside an industry's name that make it no other industry."""
 
 INDUSTRY_COMPLEMENTS = (

@@ -241,6 +241,8 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
             for unit, places, _ in run:
                 end = cut if unit is last else unit.end
                 begin = places[0]
+                if role and unit is run[0][0] and text[begin] == "以":
+                    begin += 1  # the segmenter may take 以北|区 for 以|北区
                 inner = inner_starts(text, begin, end, edges)
                 if end <= begin:
                     continue

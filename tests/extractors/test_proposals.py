@@ -247,3 +247,8 @@ def test_a_firm_is_proposed_behind_what_it_is_and_where(sentence: str, firm: str
 def test_a_verb_that_is_part_of_a_name_parts_none() -> None:
     found = proposed("Project", "推进云岭灌区续建配套与节水改造、青溪大桥新建工程。")
     assert {"云岭灌区续建配套与节水改造", "青溪大桥新建工程"} <= found.keys()
+
+
+def test_the_preposition_of_a_role_opens_no_name_though_the_segmenter_glues_it() -> None:
+    found = proposed("Park", "以北区（青岭产业园区）为核心，建设云岭产业园。")
+    assert "北区（青岭产业园区）" in found and not any(name.startswith("以") for name in found)

@@ -45,8 +45,8 @@ SUBJECT_OPENERS = (
 QUANTIFIERS = r"(?:一批|一大批|一系列|若干|多个|一个|一座|一处|各类|各种|相关|重点|重大|部分|现有|多家|一些|等)"
 """Vague quantities between a trigger and its list."""
 
-GREATNESS = r"(?:[十百千万]|\d+)亿(?:元)?(?:级)?(?=[\u4e00-\u9fff]{2})"
-"""How great an industry is to become, before its name (千亿|页岩气产业)."""
+GREATNESS = r"(?:(?:年?产值|销售收入|营业收入|营收|规模)(?:超过|达到|突破|超|过|达))?(?:[十百千万]|\d+)亿(?:元)?(?:级)?(?=[\u4e00-\u9fff]{2})"
+"""How great an industry is to become, before its name (千亿|页岩气产业, 产值超百亿元|装备产业)."""
 
 NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
 CLASSIFIER = r"(?:个|家|大|条|项|类|处|座|种|户|所|批|板块|方面|门类)"

@@ -56,6 +56,11 @@ def _ends(long: str, short: str) -> bool:
     return _LIST_END.search(head) is not None or not _LISTING.search(head)
 
 
+def _ends_list(long: str, short: str) -> bool:
+    """Whether the short form is what a list of the long one is of (甲、乙等|田园综合体)."""
+    return long.endswith(short) and _LIST_END.search(long, 0, len(long) - len(short)) is not None
+
+
 def _skips(long: str, short: str, most: int = 4) -> bool:
     """Whether the short form is the long one with two to `most` characters left out inside; two stay on either side."""
     gap = len(long) - len(short)
@@ -288,6 +293,7 @@ def merge_projects(names: Names, places: Places) -> list[list[str]]:
     )
     join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 6, _head)
     join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6, _tail)
+    join_short_forms(clusters, keys, _ends_list, lambda short: len(short) >= 4, _tail)
     join_short_forms(
         clusters,
         keys,

@@ -56,8 +56,8 @@ _LEAD = re.compile(
     + rf"|{NUMBER}{CLASSIFIER}(?=[^，、。级])|[的了着]|(?P<done>[好成完起]))"
 )
 _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
-_INNER_TRIGGER = re.compile(f"(?!{NO_VERBS})(?:{_TRIGGER.pattern})")
-_BREAKER = re.compile(f"(?!{NO_VERBS})(?:" + "|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))) + ")")
+_NO_VERB = re.compile(NO_VERBS)
+_BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))
 _QUOTE = re.compile('"')
 _DOER = re.compile(DOER)
 _TAIL_ETC = re.compile(rf"等(?![级次候待同于])(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>.*)$")
@@ -169,16 +169,22 @@ def lead(text: str, start: int, end: int, edges: frozenset[int]) -> tuple[list[i
 def inner_starts(text: str, start: int, end: int, edges: frozenset[int]) -> list[tuple[int, str]]:
     """Places inside a unit after a trigger verb or a particle where a name may begin, with the trigger ("" for particles)."""
     found: list[tuple[int, str]] = []
-    for match in _INNER_TRIGGER.finditer(text, start, end):
-        if match.start() in edges and match.end() in edges and match.end() + 2 <= end:
+    for match in _TRIGGER.finditer(text, start, end):
+        if _parts(text, match, end, edges):
             places, later = lead(text, match.end(), end, edges)
             found.append((places[0], later or match.group()))
     for match in _DOER.finditer(text, start, end):
         found.append((match.end(), ""))
     for match in _BREAKER.finditer(text, start, end):
-        if match.start() in edges and match.end() in edges and match.end() + 2 <= end:
+        if _parts(text, match, end, edges):
             found.append((match.end(), ""))
     return sorted(set(found))
+
+
+def _parts(text: str, word: re.Match[str], end: int, edges: frozenset[int]) -> bool:
+    """Whether a name may begin behind a word inside a unit: the segmenter sees the word, and it is no part of a name itself."""
+    after = word.end()
+    return word.start() in edges and after in edges and after + 2 <= end and not _NO_VERB.match(text, word.start())
 
 
 def _split_roles(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:

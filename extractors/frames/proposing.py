@@ -224,9 +224,10 @@ class Proposer:
         label = self.labels and items[0].unit.after == "："
         if not fits and not boxed and not label and not self.telling.search(text, items[0].unit.start, items[-1].unit.end):
             if self.coined:
-                yield from self._coined(text, items, edges)
+                yield from self._coined(text, items, edges, None)
             return
-        for index, item in enumerate(items):
+        within = [self._further(text, item) for item in items] if self.coined else [[]] * len(items)
+        for index, (item, further) in enumerate(zip(items, within, strict=True)):
             first = min(item.starts)
             head_ends = [
                 m.end()
@@ -241,7 +242,6 @@ class Proposer:
             ]
             if self.bracketed:
                 head_ends += [m.end() for end in head_ends if (m := self.bracket.match(text, end, item.unit.end))]
-            further = self._further(text, item) if self.coined else []
             for end in head_ends:
                 near = sorted((s for s in item.starts if s <= end - 2), reverse=True)[: self.nearest_starts]
                 for start in (*near, *(s for s in further if s <= end - 3)):
@@ -270,7 +270,7 @@ class Proposer:
                     if end - start <= self.max_length:
                         yield start, end, "joined", item
             if self.opener_pattern:
-                for start in self._opens(text, item):
+                for start in self._opens(item, further):
                     for match in self.opener_pattern.finditer(text, start + 1, min(item.unit.end, start + self.opener_reach)):
                         if match.end() - start < 3:
                             continue
@@ -279,12 +279,11 @@ class Proposer:
                         elif self.coined and not fits and coined_in(text[start : match.start()]):
                             yield start, match.end(), "item", item
         if self.coined:
-            yield from self._coined(text, items, edges)
+            yield from self._coined(text, items, edges, within)
 
-    def _opens(self, text: str, item: Item) -> list[int]:
+    def _opens(self, item: Item, further: Iterable[int]) -> list[int]:
         """Where a short name may open an item: its likeliest starts, and where else one may begin in it."""
-        found = list(item.starts[: self.opener_starts])
-        return list(dict.fromkeys((*found, *self._further(text, item)))) if self.opener_starts > 1 else found
+        return list(dict.fromkeys((*item.starts[: self.opener_starts], *further)))
 
     def _further(self, text: str, item: Item) -> list[int]:
         """Where a firm's name may begin in an item besides: behind the towns it begins with, behind what the firm is or where
@@ -319,16 +318,20 @@ class Proposer:
                 found[name[:2]].append(name)
         return dict(found)
 
-    def _coined(self, text: str, items: Sequence[Item], edges: frozenset[int]) -> Iterator[tuple[int, int, str, Item]]:
+    def _coined(
+        self, text: str, items: Sequence[Item], edges: frozenset[int], within: Sequence[list[int]] | None
+    ) -> Iterator[tuple[int, int, str, Item]]:
         """The coined names that open the items of a list, before what their bearers do; where the list speaks of works or firms,
-        wherever such a name may end."""
+        wherever such a name may end. `within` are each item's further starts, None where they were not sought yet."""
         of_works = _OF_WORKS.search(text, items[0].unit.start, items[-1].unit.end)
-        for item in items:
+        if within is None:
+            within = [self._further(text, item) if of_works else [] for item in items]
+        for item, further in zip(items, within, strict=True):
             for start in item.starts:
                 end = doer_end(text, start, item.unit.end, edges)
                 if end is not None and end != item.ends[0]:
                     yield start, end, "coined", item
-            for start in self._opens(text, item) if of_works else ():
+            for start in self._opens(item, further) if of_works else ():
                 for end in coined_ends(text, start, item.unit.end):
                     if end != item.ends[0]:
                         yield start, end, "coined", item

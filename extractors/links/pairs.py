@@ -52,6 +52,8 @@ def pairs(reading: Reading, places: Sequence[Place]) -> Iterator[Pair]:
                     continue
                 near = _near(around, anchor, members) if near is None else near
                 sources = _sources(around, anchor, targets, near)
+                if not sources:
+                    continue
                 available = "".join(sorted({_AVAILABLE[s] for s, _, _ in sources if s in _AVAILABLE}))
                 narrow = {t.group for _, _, t in sources if t.kind == "Industry" and t.group not in BROAD_TARGETS}
                 kins = [around.kinship(anchor, t) for _, _, t in sources]

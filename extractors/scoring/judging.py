@@ -29,6 +29,8 @@ COSTLY = ("Project",)
 LEAST_COSTED = 0.15
 """A place that says what the thing costs is kept from this probability on, unless it ends with a count, as parts of works do
 (新建客房300间，总投资2亿元)."""
+LEAST_OF_MANY = {"Industry": 0.35}
+"""A name of these kinds that is kept keeps only places so likely, and its likeliest: 健康 in 健康产业 names one, in 健康生活 none."""
 _COUNT_END = re.compile(COUNT_END)
 HOPELESS = -4.0
 """Where name, frame, section and list speak so much against a candidate (log-odds), its very place is not looked at."""
@@ -161,8 +163,11 @@ def kept(
 ) -> tuple[float, Sequence[tuple[float, Candidate]]]:
     """The probability of a name and those of its places that are kept. Places that say what the thing costs speak for themselves,
     however often the same words name nothing elsewhere (道路建设35公里，总投资6亿元)."""
-    if whole >= threshold or kind not in COSTLY:
-        return whole, members if whole >= threshold else ()
+    if whole >= threshold:
+        least = min(LEAST_OF_MANY.get(kind, 0.0), max(p for p, _ in members))
+        return whole, [member for member in members if member[0] >= least]
+    if kind not in COSTLY:
+        return whole, ()
     costed = [
         (p, c)
         for p, c in members

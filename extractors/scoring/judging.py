@@ -30,7 +30,8 @@ LEAST_COSTED = 0.15
 """A place that says what the thing costs is kept from this probability on, unless it ends with a count, as parts of works do
 (新建客房300间，总投资2亿元)."""
 LEAST_OF_MANY = {"Industry": 0.35}
-"""A name of these kinds that is kept keeps only places so likely, and its likeliest: 健康 in 健康产业 names one, in 健康生活 none."""
+"""A name of these kinds that is kept keeps only places so likely, and its likeliest: 健康 in 健康产业 names one, in 健康生活
+none."""
 _COUNT_END = re.compile(COUNT_END)
 HOPELESS = -4.0
 """Where name, frame, section and list speak so much against a candidate (log-odds), its very place is not looked at."""

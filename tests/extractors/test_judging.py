@@ -132,6 +132,7 @@ def test_a_work_whose_cost_is_said_is_kept_however_often_the_same_words_name_non
     assert kept("Project", [*members[:2], (LEAST_COSTED - 0.01, members[2][1])], 0.3, 0.5, features) == (0.3, [])
     assert kept("Project", members, 0.6, 0.5, features) == (0.6, members)
     assert kept("Industry", members, 0.3, 0.5, features) == (0.3, ())
+    assert not features.costed(place(starts[0], starts[0] + 4))
 
 
 def test_of_an_industrys_places_the_unlikely_name_none_but_its_likeliest_stays() -> None:
@@ -140,7 +141,6 @@ def test_of_an_industrys_places_the_unlikely_name_none_but_its_likeliest_stays()
     assert kept("Industry", [sure, unsure], 0.7, 0.5, features) == (0.7, [sure])
     assert kept("Industry", [unsure], 0.7, 0.5, features) == (0.7, [unsure])
     assert kept("Enterprise", [sure, unsure], 0.7, 0.5, features) == (0.7, [sure, unsure])
-    assert not features.costed(place(starts[0], starts[0] + 4))
 
 
 @pytest.mark.parametrize(

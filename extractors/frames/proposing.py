@@ -96,7 +96,8 @@ class Proposer:
     With `towns` false, what the plan elsewhere calls a town (甲镇, 甲乡) is not proposed. With `boxed` true, what stands in
     a box or a table of works is proposed whatever it ends with. With `coined`, a whole item that ends with an opener is
     proposed where a word is coined in it (规上企业有|秾牧木业), whatever the frame. What `names` gives is proposed wherever an
-    item may begin with it (食用菌|以乙镇为重点).
+    item may begin with it (食用菌|以乙镇为重点). What is one of `adjectives` names nothing where its list's tail does not fit
+    (持续、健康、稳定发展; 文化、健康等产业).
     """
 
     heads: tuple[str, ...]
@@ -128,6 +129,7 @@ class Proposer:
     nearest_starts: int = 3
     boxed: bool = False
     names: Callable[[], Iterable[str]] | None = None
+    adjectives: frozenset[str] = frozenset()
 
     @cached_property
     def head_pattern(self) -> re.Pattern[str]:
@@ -174,6 +176,8 @@ class Proposer:
                 if text[start] in NO_OPENERS or text.startswith(_NEVER_OPENS, start, end):
                     continue
                 if text[start] in PREPOSITIONS and start + 1 in reading.edges:
+                    continue
+                if text[start:end] in self.adjectives and enumeration.tail_class not in self.tail_classes:
                     continue
                 if (start, end) not in seen and self._possible(text, start, end, how, enumeration.tail_class):
                     if not self.towns and reading.is_town(text[start:end]):

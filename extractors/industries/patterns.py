@@ -28,3 +28,6 @@ GENERIC = frozenset(
     ).split()
 )
 """Words that have an industry's head and name none."""
+
+ADJECTIVES = frozenset("健康 安全 绿色 智能 数字 时尚 环保".split())
+"""Words that name an industry only in a list of industries, and praise elsewhere (持续、健康发展)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.facts import ChainKind
 from extractors.frames.proposing import Proposer
-from extractors.industries.patterns import CHAIN_HEADS, CLUSTER_HEADS, INDUSTRY_HEADS, NOT_ENDED, NOT_INDUSTRIES, SURE
+from extractors.industries.patterns import ADJECTIVES, CHAIN_HEADS, CLUSTER_HEADS, INDUSTRY_HEADS, NOT_ENDED, NOT_INDUSTRIES, SURE
 from ontology.concepts import industry_labels
 
 PROPOSER = Proposer(
@@ -20,6 +20,7 @@ PROPOSER = Proposer(
     sure_unless=NOT_ENDED,
     nearest_starts=2,
     names=industry_labels,
+    adjectives=ADJECTIVES,
 )
 
 

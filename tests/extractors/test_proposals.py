@@ -253,3 +253,8 @@ def test_a_verb_that_is_part_of_a_name_parts_none() -> None:
 def test_the_preposition_of_a_role_opens_no_name_though_the_segmenter_glues_it() -> None:
     found = proposed("Park", "以北区（青岭产业园区）为核心，建设云岭产业园。")
     assert "北区（青岭产业园区）" in found and not any(name.startswith("以") for name in found)
+
+
+def test_what_praises_names_an_industry_only_among_industries() -> None:
+    assert "健康" not in proposed("Industry", "促进房地产业持续、健康、稳定发展。")
+    assert "健康" in proposed("Industry", "培育文化、健康、体育等产业。")

@@ -248,7 +248,7 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
                 end = cut if unit is last else unit.end
                 begin = places[0]
                 if role and unit is run[0][0] and text[begin] == "以":
-                    begin += 1  # the segmenter may take 以北|区 for 以|北区
+                    begin += 1  # the segmenter may read 以北 and 区 where 北区 is meant
                 inner = inner_starts(text, begin, end, edges)
                 if end <= begin:
                     continue

@@ -163,7 +163,8 @@ def kept(
     kind: str, members: Sequence[tuple[float, Candidate]], whole: float, threshold: float, features: Features
 ) -> tuple[float, Sequence[tuple[float, Candidate]]]:
     """The probability of a name and those of its places that are kept. Places that say what the thing costs speak for themselves,
-    however often the same words name nothing elsewhere (道路建设35公里，总投资6亿元)."""
+    however often the same words name nothing elsewhere (道路建设35公里，总投资6亿元); a kind of
+    `LEAST_OF_MANY` loses its unlikely places."""
     if whole >= threshold:
         least = min(LEAST_OF_MANY.get(kind, 0.0), max(p for p, _ in members))
         return whole, [member for member in members if member[0] >= least]

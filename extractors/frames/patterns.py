@@ -89,7 +89,7 @@ BEFORE_FIRM = "(?:企业|公司|单位|已有|的)(?=[\u4e00-\u9fff]{3})"
 GLUED = "[与以由和及同随跟](?=[\u4e00-\u9fff]{3})"
 """A word of one character before a name, where the segmenter may see none (与|甲集团)."""
 
-POINTING = ("上述", "前述", "上面", "以下", "总投资", "总面积", "位于", "地处", "选址", "占地", "建筑面积", "建设期", "工期", "涉及", "主要建设")
+POINTING = ("上述", "前述", "上面", "以下", "总投资", "总面积", "位于", "建于", "建在", "设于", "坐落", "地处", "选址", "占地", "建筑面积", "建设期", "工期", "涉及", "主要建设")
 """What points at something told elsewhere, or says where it lies and how large it is; no name begins with it."""
 
 WITHIN = tuple(place + "内" for place in ("园区", "开发区", "区", "园", "境", "县", "县域", "市", "镇", "区域", "辖区"))

@@ -258,3 +258,8 @@ def test_the_preposition_of_a_role_opens_no_name_though_the_segmenter_glues_it()
 def test_what_praises_names_an_industry_only_among_industries() -> None:
     assert "健康" not in proposed("Industry", "促进房地产业持续、健康、稳定发展。")
     assert "健康" in proposed("Industry", "培育文化、健康、体育等产业。")
+
+
+def test_where_a_thing_is_built_opens_no_name() -> None:
+    found = proposed("Park", "推进建于白翮肉牛产业园的冷库、建于云岭产业园的车间。")
+    assert found and not any(name.startswith("建于") for name in found)

@@ -95,6 +95,9 @@ POINTING = ("上述", "前述", "上面", "以下", "总投资", "总面积", "�
 WITHIN = tuple(place + "内" for place in ("园区", "开发区", "区", "园", "境", "县", "县域", "市", "镇", "区域", "辖区"))
 """What says where a thing is; no name begins with it (园区内|甲公司扩建项目)."""
 
+SIDE_OF_ZONE = "（?[东南西北][部片园]?区"
+"""What right behind a zone's name makes it that of one of its sides (开发区|北区, 高新区（西区）)."""
+
 SHORT_FOR = "(?:以下)?简称"
 """What opens a bracket that tells the short name of what stands before it; the bracket is no part of the name."""
 

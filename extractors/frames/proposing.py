@@ -28,6 +28,7 @@ from extractors.frames.patterns import (
     POINTING,
     PREPOSITIONS,
     SHORT_FOR,
+    SIDE_OF_ZONE,
     SUM_SAID,
     TELLING_ON,
     TOWN_BEFORE,
@@ -47,6 +48,7 @@ _NO_NAME = re.compile("|".join(f"(?:{told})" for told in (MEASURED, BECOMING, TE
 """What a sentence tells of a thing, which no name holds."""
 _OF_WORKS = re.compile(OF_WORKS)
 _NEVER_OPENS = (*WITHIN, *POINTING)
+_SIDE = re.compile(SIDE_OF_ZONE)
 _TOWN_BEFORE = re.compile(TOWN_BEFORE)
 _PLANNED = re.compile(PLANNED)
 _BEFORE_FIRM = re.compile(BEFORE_FIRM)
@@ -189,6 +191,8 @@ class Proposer:
         if how != "opener" and not balanced(text, start, end):
             return False
         if text.endswith("计划", start, end) and _PLANNED.match(text, end - 2):
+            return False
+        if text[end - 1] in "区园" and _SIDE.match(text, end):
             return False
         if not self.counted and COUNTED.search(text, start, end):
             return False

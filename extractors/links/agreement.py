@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from extractors.facts import Predicate
 from extractors.links.pairs import Pair
@@ -19,6 +20,11 @@ LinkKey = tuple[Predicate, Thing, Thing]
 
 NEARLY = 0.8
 """Of an anchor's targets those count that are at least so likely, measured by the likeliest."""
+FEW: dict[str, Literal[1, 2]] = {"leadEnterprise": 2, "includesProject": 2, "locatedIn": 1, "subChainOf": 1}
+"""Predicates of which a thing has few links, and which end it is (1 subject, 2 object): a work belongs to one industry or two, a
+park has many."""
+RIVALLING = 0.7
+"""How near a link must come to the best one of such a thing."""
 LEAST = 0.05
 """Links whose best place is less likely than this are not looked at again."""
 LEAST_AROUND = 0.1
@@ -86,6 +92,12 @@ def trust(pair: Pair, kinds: Mapping[str, KindModel]) -> float:
     return min(ends) if pair.met == "inside" and pair.predicate == "undertakenBy" else math.prod(ends)
 
 
+def salience(pair: Pair) -> float:
+    """The probability that the plan is about both ends of a pair: what is named in passing is seldom linked to anything. Who
+    undertakes a work is told of any work."""
+    return 1.0 if pair.predicate == "undertakenBy" else pair.subject.salience * pair.object.salience
+
+
 def link_features(possible: Mapping[LinkKey, Possible]) -> Iterator[tuple[LinkKey, dict[str, float]]]:
     """Numeric features of each link worth looking at: its own places; through which third thing its ends are linked besides
     (`WAYS`); what else each end is linked to by the same predicate, for few things have many."""
@@ -132,6 +144,24 @@ def judged_links(
         link, model = possible[key], kinds[key[0]].whole
         alone = logistic(model.weigh(numbers)) if model.weights else link.foremost
         yield key, link, alone * link.trust
+
+
+def worth_keeping(
+    judged: Iterable[tuple[LinkKey, Possible, float]], kinds: Mapping[str, KindModel]
+) -> list[tuple[LinkKey, Possible, float]]:
+    """The judged links that reach their predicate's threshold and, where a thing has few of a kind (`FEW`), come near its best.
+    What counts is the probability that the text links both ends times that of the plan being about them."""
+    weighed = [(key, link, probability, probability * salience(link.pair)) for key, link, probability in judged]
+    best: dict[tuple[str, Thing], float] = defaultdict(float)
+    for key, _, _, worth in weighed:
+        if key[0] in FEW:
+            thing = key[0], key[FEW[key[0]]]
+            best[thing] = max(best[thing], worth)
+    return [
+        (key, link, probability)
+        for key, link, probability, worth in weighed
+        if worth >= kinds[key[0]].threshold and (key[0] not in FEW or worth >= RIVALLING * best[key[0], key[FEW[key[0]]]])
+    ]
 
 
 def _odds(probability: float) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractors.frames.factory import PLACES, READING
-from extractors.links.agreement import gathered, judged_links
+from extractors.links.agreement import gathered, judged_links, worth_keeping
 from extractors.links.pairs import Pair, pairs
 from extractors.links.patterns import JOINS
 from extractors.links.surroundings import Place
@@ -37,7 +37,8 @@ def to_places(kind: str, judged: list[Judged], text: str, places: tuple[str, ...
     found = []
     for j in judged:
         c = j.candidate
-        found.append(Place(kind, c.start, c.end, group_key(kind, text[c.start : c.end], places), j.whole, (c.start, c.end), c))
+        group = group_key(kind, text[c.start : c.end], places)
+        found.append(Place(kind, c.start, c.end, group, j.whole, (c.start, c.end), c, j.salience))
     return found
 
 
@@ -55,10 +56,9 @@ class LinkComponent:
         ends = [p for kind in PROPOSERS for p in to_places(kind, judged_of(doc, kind), reading.text, names)]
         possible = gathered(pooled(scored(pairs(reading, ends), models.kinds)), models.kinds)
         links = []
-        for (predicate, _, _), link, probability in judged_links(possible, models.kinds):
-            model = models.kinds[predicate]
-            if probability >= model.threshold:
-                links.append(JudgedLink(link.pair, probability, round(model.confidence(probability), 2), models.origin))
+        for (predicate, _, _), link, probability in worth_keeping(judged_links(possible, models.kinds), models.kinds):
+            confidence = round(models.kinds[predicate].confidence(probability), 2)
+            links.append(JudgedLink(link.pair, probability, confidence, models.origin))
         ordered = sorted(links, key=lambda link: (link.pair.object.start, link.pair.subject.start, link.pair.predicate))
         doc.user_data[LINKS] = without_cycles(ordered)
         return doc

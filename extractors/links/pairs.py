@@ -62,7 +62,8 @@ def pairs(reading: Reading, places: Sequence[Place]) -> Iterator[Pair]:
                 tried: set[tuple[str, str]] = set()
                 for kin, (source, rank, target) in zip(kins, sources, strict=True):
                     thing = target.kind, target.group
-                    if thing in tried or (target.group == anchor.group and target.kind == anchor.kind):
+                    same = target.group == anchor.group and (target.kind == anchor.kind or predicate == "locatedIn")
+                    if thing in tried or same:  # 甲产业园建设 does not lie in 甲产业园: it is the park
                         continue
                     tried.add(thing)
                     if source in SELDOM[predicate]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.frames.candidate import Candidate
+from extractors.frames.patterns import SIDE_OF_ZONE
 from extractors.frames.reading import Reading
 from extractors.links.patterns import BEFORE_NAMES, TELLING
 from extractors.scoring.shapes import core, kernel
@@ -17,7 +18,8 @@ from ontology.concepts import industries_told, industry_by_label, kinship
 
 
 class Place(NamedTuple):
-    """A place that names an entity: its kind, span, the group of its name and the probability that it is right.
+    """A place that names an entity: its kind, span, the group of its name, the probability that it is right and the `salience` of
+    the entity.
 
     `mention` is the span of the kept mention that stands for it: its own, or the group's first where the name lies inside
     another.
@@ -30,6 +32,7 @@ class Place(NamedTuple):
     probability: float
     mention: tuple[int, int]
     candidate: Candidate | None = None
+    salience: float = 1.0
 
 
 class Surroundings:
@@ -169,6 +172,7 @@ LEAST_RECURRING = {"Enterprise": 3, "Industry": 4, "Park": 5, "Project": 6}
 """How long a kept name must be for every place with its characters to count as naming the same."""
 LEAST_ALONE = {"Park": 3}
 """How long a shorter name must be for places to count where it is no part of a longer one (带动|开发区)."""
+_SIDE = re.compile(SIDE_OF_ZONE)
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -188,11 +192,13 @@ def recurring(reading: Reading, places: Sequence[Place]) -> list[Place]:
             if start < free:
                 continue
             free = end
+            if kind == "Park" and _SIDE.match(reading.text, end):
+                continue
             if taken.isdisjoint(range(start, end)) and (end - start >= least or stands_alone(reading, start)):
                 first = known[reading.text[start:end]]
                 frame = reading.item_at(start)
                 candidate = Candidate(start, end, "again", *frame) if frame else None
-                found.append(Place(kind, start, end, first.group, first.probability, first.mention, candidate))
+                found.append(Place(kind, start, end, first.group, first.probability, first.mention, candidate, first.salience))
     return found
 
 
@@ -225,9 +231,9 @@ def nested(text: str, places: Sequence[Place]) -> list[Place]:
                     continue
                 at = p.start + name.index(g)
                 if (kind, at, at + len(g)) not in have:
-                    found.append(Place(kind, at, at + len(g), g, groups[g].probability, groups[g].mention))
+                    found.append(groups[g]._replace(start=at, end=at + len(g), candidate=None))
         if p.kind == "Project":
             for short, (g, firm) in kernels.items():
                 if len(short) >= 2 and name.startswith(short) and not name.startswith(g) and len(name) >= len(short) + 2:
-                    found.append(Place("Enterprise", p.start, p.start + len(short), g, firm.probability, firm.mention))
+                    found.append(firm._replace(start=p.start, end=p.start + len(short), candidate=None))
     return found

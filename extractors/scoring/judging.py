@@ -39,13 +39,15 @@ HOPELESS = -4.0
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A candidate with the probability of its place and of its name, its calibrated confidence and what judged it."""
+    """A candidate with the probability of its place and of its name, its calibrated confidence and what judged it; `salience` is
+    the probability that the plan is about the thing rather than naming it in passing (1 where no model tells)."""
 
     candidate: Candidate
     place: float
     whole: float
     confidence: float
     origin: str
+    salience: float = 1.0
 
 
 class PlaceScorer:
@@ -178,6 +180,13 @@ def kept(
     return max((p for p, _ in costed), default=whole), costed
 
 
+def salience_of(places: Iterable[Candidate], features: Features, model: LinearModel | None) -> float:
+    """The probability that the plan is about what all these places name: that of the most telling one; 1 without a model."""
+    if model is None:
+        return 1.0
+    return logistic(max((model.score(features.of(c)) for c in places), default=-math.inf))
+
+
 def group(
     kind: str, chosen: Iterable[tuple[float, Candidate]], text: str, places: tuple[str, ...]
 ) -> dict[str, list[tuple[float, Candidate]]]:
@@ -207,5 +216,6 @@ def judge(
         whole = logistic(model.whole.weigh(numbers))
         probability, places_kept = kept(kind, members, whole, model.threshold, features)
         confidence = round(model.confidence(probability), 2)
-        found.extend(Judged(c, p, probability, confidence, f"{origin}:{c.how}") for p, c in places_kept)
+        salience = salience_of((c for _, c in places_kept), features, model.salience)
+        found.extend(Judged(c, p, probability, confidence, f"{origin}:{c.how}", salience) for p, c in places_kept)
     return sorted(found, key=lambda j: (j.candidate.start, j.candidate.end))

@@ -76,7 +76,8 @@ class KindModel:
 
     `place` judges a place in the text, `whole` the entity or link from all its places (numeric features by name). It is kept from
     `threshold` of the whole's probability on. `calibration` maps that probability to the share that is right: pairs (probability,
-    share), increasing, between which is interpolated. `network`, where there is one, judges places too.
+    share), increasing, between which is interpolated. `network`, where there is one, judges places too. `salience`, which kinds
+    of entities have, tells by its places how likely a thing is one that the plan is about, rather than named in passing.
     """
 
     place: LinearModel
@@ -84,6 +85,7 @@ class KindModel:
     threshold: float
     calibration: tuple[tuple[float, float], ...] = ()
     network: Network | None = None
+    salience: LinearModel | None = None
 
     def confidence(self, probability: float) -> float:
         """The share of decisions of this probability that were right on plans left out."""
@@ -107,6 +109,7 @@ class KindModel:
             "threshold": round(self.threshold, 4),
             "calibration": [[round(a, 4), round(b, 4)] for a, b in self.calibration],
             **({"network": self.network.to_json()} if self.network else {}),
+            **({"salience": self.salience.to_json()} if self.salience else {}),
         }
 
     @staticmethod
@@ -117,6 +120,7 @@ class KindModel:
             float(data["threshold"]),
             tuple((float(a), float(b)) for a, b in data.get("calibration", ())),
             Network.from_json(data["network"]) if "network" in data else None,
+            LinearModel.from_json(data["salience"]) if "salience" in data else None,
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from extractors.documents import PlanError
@@ -18,6 +19,7 @@ from extractors.scoring.model import LEARNED, Models
 from extractors.training.annotated import AnnotatedPlan, read_annotated
 from extractors.training.entities import fit_kind
 from extractors.training.links import completed, fit_links, labelled_pairs
+from extractors.training.salience import fit_salience
 from extractors.training.samples import samples_of
 
 
@@ -43,6 +45,7 @@ def train(plans: list[AnnotatedPlan]) -> Models:
     judged: list[dict[str, list[Judged]]] = [{} for _ in plans]
     for kind in PROPOSERS:
         kinds[kind], kept = fit_kind(kind, [s[kind] for s in samples])
+        kinds[kind] = replace(kinds[kind], salience=fit_salience([s[kind] for s in samples]))
         for number, members in enumerate(kept):
             judged[number][kind] = members
     any_kind = next(iter(PROPOSERS))

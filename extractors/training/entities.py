@@ -36,6 +36,8 @@ NAME_STRENGTH = {"Industry": 0.1, "Enterprise": 0.1, "Park": 0.1, "Project": 0.5
 """Inverse of the L2 penalty for the names of each kind."""
 INVENTED_NAMES = {"Industry": 0.6, "Enterprise": 0.3, "Park": 0.3, "Project": 0.0}
 """What a name of an invented plan weighs beside one of a real plan, where there are two real plans or more."""
+WORTH = np.array((1.0, 0.7, 2.0))
+"""What a candidate weighs in learning by its tier: none, arguable, core."""
 TOGETHER = 8
 """So many invented plans that imitate none are judged by one model that did not learn from them."""
 _SIZE = re.compile(rf"(?<=[\u4e00-\u9fff]{{4}})[\d.,]*{MEASURED}")
@@ -48,15 +50,26 @@ ones miss less."""
 
 @dataclass(frozen=True)
 class Sample:
-    """The candidates of one kind in one plan, with features and labels (1 names an annotated entity) and weights."""
+    """The candidates of one kind in one plan with their features; `tiers` tells of each whether it names a core entity (2), an
+    arguable one (1) or none (0)."""
 
+    kind: str
     plan: AnnotatedPlan
     features: Features
     places: tuple[str, ...]
     candidates: list[Candidate]
     rows: list[list[str]]
-    labels: NDArray[np.float64]
-    weights: NDArray[np.float64]
+    tiers: NDArray[np.int8]
+
+    @property
+    def labels(self) -> NDArray[np.float64]:
+        """1 where a candidate names an annotated entity, else 0."""
+        return (self.tiers > 0).astype(float)
+
+    @property
+    def weights(self) -> NDArray[np.float64]:
+        """What each candidate weighs in learning."""
+        return (INVENTED[self.kind] if self.plan.invented else 1.0) * WORTH[self.tiers]
 
     @cached_property
     def numbered(self) -> Rows:
@@ -64,17 +77,16 @@ class Sample:
         return Rows(self.rows)
 
 
-def label(kind: str, plan: AnnotatedPlan, candidates: Sequence[Candidate]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Labels and weights of candidates: core entities weigh more, arguable ones less."""
+def tiers_of(kind: str, plan: AnnotatedPlan, candidates: Sequence[Candidate]) -> NDArray[np.int8]:
+    """For each candidate 2 where it names a core entity, 1 for an arguable one, 0 for none."""
     tiers: dict[str, int] = {}
     for entity in plan.of_kind(kind).values():
         for name in (entity["n"], *entity.get("a", [])):
             for form in (normal(name), stem(kind, name), _SIZE.sub("", normal(name))):
                 tiers[form] = max(tiers.get(form, 0), 2 if entity["tier"] == "core" else 1)
     text = plan.document.clean
-    found = [max(tiers.get(normal(n), 0), tiers.get(stem(kind, n), 0)) for n in (text[c.start : c.end] for c in candidates)]
-    share = INVENTED[kind] if plan.invented else 1.0
-    return np.array([float(v > 0) for v in found]), share * np.array([2.0 if v == 2 else 0.7 if v == 1 else 1.0 for v in found])
+    names = (text[c.start : c.end] for c in candidates)
+    return np.array([max(tiers.get(normal(n), 0), tiers.get(stem(kind, n), 0)) for n in names], np.int8)
 
 
 def fit_linear(
@@ -83,13 +95,14 @@ def fit_linear(
     weights: NDArray[np.float64],
     prior: LinearModel | None = None,
     strength: float = 0.03,
+    least: int = LEAST_PLACES,
 ) -> LinearModel:
     """A linear model over string features; `rows` are those of each plan, labels and weights run over all of them.
 
     `prior` is the model written by hand: its score is one more column, hardly penalised, so that what is learnt corrects what is
-    known; the result is one table. `strength` is the inverse of the L2 penalty.
+    known; the result is one table. `strength` is the inverse of the L2 penalty. Features count that `least` places have.
     """
-    vocabulary = vocabulary_of(rows, LEAST_PLACES)
+    vocabulary = vocabulary_of(rows, least)
     matrix = to_matrix(rows, vocabulary)
     scale = 3.0
     if prior is not None:

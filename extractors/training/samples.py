@@ -7,7 +7,7 @@ from extractors.frames.reading import read_frames
 from extractors.proposers import PROPOSERS
 from extractors.scoring.features import Features
 from extractors.training.annotated import AnnotatedPlan
-from extractors.training.entities import Sample, label
+from extractors.training.entities import Sample, tiers_of
 
 
 def samples_of(plan: AnnotatedPlan) -> dict[str, Sample]:
@@ -20,6 +20,6 @@ def samples_of(plan: AnnotatedPlan) -> dict[str, Sample]:
     for kind, proposer in PROPOSERS.items():
         candidates = list(proposer.propose(reading))
         features.count(candidates)
-        labels, weights = label(kind, plan, candidates)
-        found[kind] = Sample(plan, features, places, candidates, [features.of(c) for c in candidates], labels, weights)
+        rows = [features.of(c) for c in candidates]
+        found[kind] = Sample(kind, plan, features, places, candidates, rows, tiers_of(kind, plan, candidates))
     return found

@@ -162,6 +162,8 @@ def _join_towns(clusters: Clusters[str], keys: dict[str, str], places: Places) -
 
 
 def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:
+    """Join a name with a second one in brackets to what either names: a side alone (北区（甲产业园）) to the only zone's side so
+    called."""
     by_key: dict[str, str] = {}
     for name, key in keys.items():
         by_key.setdefault(key, name)
@@ -170,6 +172,10 @@ def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, 
         if found is None:
             continue
         outside, inside = found
+        if PART.fullmatch(outside):
+            sides = {clusters.root(n) for n, key in keys.items() if n != name and key.endswith(outside) and key[-3:-2] != "新"}
+            if len(sides) == 1:
+                clusters.join(name, sides.pop())
         for part in (inside,) if PART.fullmatch(inside) else (outside, inside):
             other = by_key.get(park_key(part, places))
             if other is not None and len(part) >= 4:

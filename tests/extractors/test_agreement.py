@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.links.agreement import LEAST, Possible, gathered, judged_links, link_features
+from extractors.links.agreement import LEAST, Possible, gathered, judged_links, link_features, worth_keeping
 from extractors.links.pairs import Pair
 from extractors.links.patterns import JOINS, WAYS
 from extractors.links.surroundings import Place
@@ -90,3 +90,31 @@ def test_every_way_leads_from_both_ends_to_one_kind() -> None:
             assert set(ends[first][0 if first_on else 1]) & set(subjects), (predicate, first)
             assert set(ends[last][0 if last_on else 1]) & set(objects), (predicate, last)
             assert set(ends[first][1 if first_on else 0]) & set(ends[last][1 if last_on else 0]), (predicate, first, last)
+
+
+def kept(*judged: tuple[Pair, float]) -> list[tuple[str, str]]:
+    """Subjects and objects of the links that are kept."""
+    found = worth_keeping(judged_links(gathered(judged, KINDS), KINDS), KINDS)
+    return [(key[1][1], key[2][1]) for key, _, _ in found]
+
+
+def test_what_is_named_in_passing_is_linked_only_where_the_text_leaves_no_doubt() -> None:
+    passing = PART_OF_IT._replace(subject=INDUSTRY._replace(salience=0.6))
+    assert kept((PART_OF_IT, 0.7)) == kept((passing, 0.9)) == [("陶瓷", "昱岭窑炉改造")]
+    assert kept((passing, 0.7)) == []
+
+
+def test_who_undertakes_a_work_is_told_of_any_work() -> None:
+    assert kept((BUILDS._replace(subject=WORKS._replace(salience=0.1)), 0.7)) == [("昱岭窑炉改造", "昱岭瓷业")]
+
+
+def test_a_work_belongs_to_the_industries_that_come_near_its_best() -> None:
+    rival = Pair("includesProject", OTHER, WORKS, "before", ())
+    assert kept((PART_OF_IT, 0.9), (rival, 0.8)) == [("陶瓷", "昱岭窑炉改造"), ("纺织", "昱岭窑炉改造")]
+    passing = rival._replace(subject=OTHER._replace(salience=0.7))
+    assert kept((PART_OF_IT, 0.99), (passing, 0.95)) == [("陶瓷", "昱岭窑炉改造")]
+
+
+def test_a_park_may_have_many_industries() -> None:
+    first, second = (Pair("focusesOn", PARK, industry, "after", ()) for industry in (INDUSTRY, OTHER))
+    assert len(kept((first, 0.99), (second, 0.55))) == 2

@@ -1,14 +1,27 @@
 """Deciding: the best of overlapping places, then each name by all its places."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.frames.candidate import Candidate
 from extractors.proposers import PROPOSERS
 from extractors.scoring.component import unlike
 from extractors.scoring.features import Features
-from extractors.scoring.judging import LEAST_COSTED, Company, Judged, PlaceScorer, choose, group, judge, kept, whole_features
-from extractors.scoring.model import RULES, KindModel, LinearModel, load_models
+from extractors.scoring.judging import (
+    LEAST_COSTED,
+    Company,
+    Judged,
+    PlaceScorer,
+    choose,
+    group,
+    judge,
+    kept,
+    salience_of,
+    whole_features,
+)
+from extractors.scoring.model import RULES, KindModel, LinearModel, load_models, logistic
 from extractors.scoring.reaches import joined_reaches
 from tests.extractors.short_texts import found_in, reading_of
 
@@ -183,3 +196,22 @@ def test_a_volume_that_many_works_reach_is_no_cost() -> None:
     features = Features(reading)
     first, second = (at for at in range(len(reading.text)) if reading.text.startswith("合作升级项目", at))
     assert not features.costed(place(first, first + 6)) and features.costed(place(second, second + 6))
+
+
+def test_a_thing_is_as_salient_as_its_most_telling_place() -> None:
+    text = "以云岭为龙头。另有云岭等。"
+    reading = reading_of(text)
+    features = Features(reading)
+    places = [place(1, 3), place(9, 11)]
+    telling = next(f for f in features.of(places[0]) if f not in features.of(places[1]))
+    model = LinearModel(-1.0, {telling: 3.0})
+    assert salience_of(places, features, model) == logistic(2.0)
+    assert salience_of(places[1:], features, model) == logistic(-1.0)
+    assert salience_of(places, features, None) == 1.0
+
+
+def test_what_is_judged_by_hand_is_as_salient_as_can_be_and_what_is_learnt_tells_more() -> None:
+    assert {j.salience for j in judged("Enterprise", "以青岭钛业、云峰新材等企业为龙头。")} == {1.0}
+    by_hand = load_models(RULES).kinds["Enterprise"]
+    learnt = replace(by_hand, salience=LinearModel(-1.0))
+    assert {j.salience for j in judged("Enterprise", "以青岭钛业、云峰新材等企业为龙头。", learnt)} == {logistic(-1.0)}

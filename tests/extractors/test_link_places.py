@@ -172,3 +172,22 @@ def test_a_pair_tells_where_else_how_often_and_how_far_away_its_target_is_named(
     assert {"t-headlined", "t-count=2"} <= set(near) & set(far)
     assert "met=1" in near and "met=0" in far
     assert "far=b2&box" in far
+
+
+def test_a_work_by_a_parks_name_does_not_lie_in_the_park() -> None:
+    reading = reading_of("推进云岭产业园建设，在云岭产业园新建青溪精密铸件项目。")
+    park, work = place(reading, "Park", "云岭产业园"), place(reading, "Project", "青溪精密铸件项目")
+    built = Place("Project", 2, 9, "云岭产业园", 0.9, (2, 9))
+    assert {p.subject.group for p in pairs(reading, [park, work, built]) if p.predicate == "locatedIn"} == {work.group}
+
+
+def test_a_name_that_comes_again_is_as_salient_as_before() -> None:
+    reading = reading_of("提升云岭产业园。云岭产业园扩容。")
+    known = place(reading, "Park", "云岭产业园")._replace(salience=0.3)
+    assert [p.salience for p in recurring(reading, [known])] == [0.3]
+
+
+def test_a_zone_is_not_named_where_one_of_its_sides_is() -> None:
+    reading = reading_of("提升云岭开发区。云岭开发区北区扩容，云岭开发区提质。")
+    found = recurring(reading, [place(reading, "Park", "云岭开发区")])
+    assert [reading.text[p.start : p.end + 1] for p in found] == ["云岭开发区提"]

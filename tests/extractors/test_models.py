@@ -1,6 +1,7 @@
 """Model files: a table of features that a person can read, the same bytes for the same model, confidence between its points."""
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from extractors.scoring.model import LEARNED, RULES, KindModel, LinearModel, Mod
 MODEL = Models(
     {
         "Park": KindModel(
-            LinearModel(-1.5, {"endK=园": 2.0, "de": -0.25}), LinearModel(0.5, {"max": 1.0}), 0.4, ((0.0, 0.1), (0.5, 0.4), (1.0, 0.9))
+            LinearModel(-1.5, {"endK=园": 2.0, "de": -0.25}), LinearModel(0.5, {"max": 1.0}), 0.4, ((0.0, 0.1), (0.5, 0.4), (1.0, 0.9)),
+            salience=LinearModel(-0.5, {"heading": 1.5}),
         )
     },
     "model",
@@ -27,15 +29,11 @@ def test_a_model_written_and_read_is_the_same_model(tmp_path: Path) -> None:
 
 def test_a_model_file_does_not_depend_on_the_order_of_its_features(tmp_path: Path) -> None:
     turned = Models(
-        {"Park": KindModel(LinearModel(-1.5, {"de": -0.25, "endK=园": 2.0}), *_rest(MODEL.kinds["Park"]))}, "model"
+        {"Park": replace(MODEL.kinds["Park"], place=LinearModel(-1.5, {"de": -0.25, "endK=园": 2.0}))}, "model"
     )
     for name, models in (("a", MODEL), ("b", turned)):
         models.write(tmp_path / name)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
-
-
-def _rest(model: KindModel) -> tuple[LinearModel, float, tuple[tuple[float, float], ...]]:
-    return model.whole, model.threshold, model.calibration
 
 
 def test_weights_that_round_to_nothing_are_not_written() -> None:

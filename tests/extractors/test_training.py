@@ -78,6 +78,7 @@ def test_the_learnt_file_judges_every_kind_and_says_that_a_model_did(learnt: Pat
     assert all(0.2 <= m.threshold <= 0.8 for m in models.kinds.values())
     entities = {kind for kind in models.kinds if kind in PROPOSERS}
     assert {kind for kind, m in models.kinds.items() if m.calibration} == entities, "a link's probability is its confidence"
+    assert {kind for kind, m in models.kinds.items() if m.salience} == entities, "an end is salient, no link is"
 
 
 def test_a_plan_left_out_teaches_nothing(two_plans: Path, tmp_path: Path) -> None:

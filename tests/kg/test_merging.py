@@ -204,3 +204,9 @@ def test_divisions_are_known_by_their_short_names(name: str, short: str) -> None
 def test_a_small_town_is_no_town_by_name() -> None:
     places = Places(QINGLING, ["特色小镇建设", "城乡供水工程", "数字乡村工程", "石桥镇供水工程"])
     assert places.towns == ["石桥"]
+
+
+def test_a_side_with_a_name_of_its_own_is_the_only_zones_side(places: Places) -> None:
+    assert together("Park", places, "北区（云峰产业园）", "青岭经济开发区北区", "青岭经济开发区")
+    assert not together("Park", places, "北区（云峰产业园）", "青岭经济开发区北区", "石泉物流园北区")
+    assert not together("Park", places, "北区（云峰产业园）", "青岭食品产业园新北区")

@@ -20,6 +20,9 @@ from extractors.scoring.judging import Judged
 from extractors.scoring.model import KindModel, load_models, logistic
 
 LINKS = "plankg_links"
+SURER = 2 / 3
+"""What a kept link's probability is raised to for its confidence: those that are kept, between things that the plan is about, are
+right more often than their probability says, by as much on real plans left out as on plans of other regions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class LinkComponent:
         possible = gathered(pooled(scored(pairs(reading, ends), models.kinds)), models.kinds)
         links = []
         for (predicate, _, _), link, probability in worth_keeping(judged_links(possible, models.kinds), models.kinds):
-            confidence = round(models.kinds[predicate].confidence(probability), 2)
+            confidence = round(models.kinds[predicate].confidence(probability**SURER), 2)
             links.append(JudgedLink(link.pair, probability, confidence, models.origin))
         ordered = sorted(links, key=lambda link: (link.pair.object.start, link.pair.subject.start, link.pair.predicate))
         doc.user_data[LINKS] = without_cycles(ordered)

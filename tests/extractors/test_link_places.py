@@ -6,10 +6,11 @@ import pytest
 from extractors.frames.candidate import Candidate
 from extractors.frames.reading import Reading
 from extractors.links.agreement import trust
-from extractors.links.component import pooled
+from extractors.links.component import LINKS, pooled
 from extractors.links.pairs import Pair, pairs
 from extractors.links.surroundings import Place, nested, recurring, told, topics
-from extractors.scoring.model import KindModel, LinearModel
+from extractors.pipeline import load
+from extractors.scoring.model import RULES, KindModel, LinearModel
 from ontology.concepts import kinship
 from tests.extractors.short_texts import reading_of
 
@@ -191,3 +192,9 @@ def test_a_zone_is_not_named_where_one_of_its_sides_is() -> None:
     reading = reading_of("提升云岭开发区。云岭开发区北区扩容，云岭开发区提质。")
     found = recurring(reading, [place(reading, "Park", "云岭开发区")])
     assert [reading.text[p.start : p.end + 1] for p in found] == ["云岭开发区提"]
+
+
+def test_a_kept_link_is_surer_than_its_probability_and_never_certain() -> None:
+    links = load(RULES)("以青岭钛业、云峰新材等企业为龙头，做强陶瓷产业，推进青岭钛业窑炉改造项目。").user_data[LINKS]
+    assert links and all(link.probability < link.confidence < 1 for link in links)
+    assert sorted(links, key=lambda link: link.probability) == sorted(links, key=lambda link: (link.confidence, link.probability))

@@ -77,7 +77,7 @@ def test_the_learnt_file_judges_every_kind_and_says_that_a_model_did(learnt: Pat
     assert models.kinds.keys() == load_models().kinds.keys() and models.origin == "model"
     assert all(0.2 <= m.threshold <= 0.8 for m in models.kinds.values())
     entities = {kind for kind in models.kinds if kind in PROPOSERS}
-    assert {kind for kind, m in models.kinds.items() if m.calibration} == entities, "a link's probability is its confidence"
+    assert {kind for kind, m in models.kinds.items() if m.calibration} == entities, "links have one power for all"
     assert {kind for kind, m in models.kinds.items() if m.salience} == entities, "an end is salient, no link is"
 
 

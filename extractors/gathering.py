@@ -139,14 +139,18 @@ def _attributes(judged: list[Judged], index: int, reading: Reading) -> Attribute
     block = reading.blocks[number]
     limit = _end_of_account(reading, number, c.end) if c.start - block.start <= 6 else sentence.end
     following = index + 1
-    while following < len(judged) and _is_part(judged[following].candidate, sentence.end, reading):
+    while following < len(judged):
+        other = judged[following].candidate
+        if other.start >= c.end and not _is_part(other, sentence.end, reading):
+            break
         following += 1
     followed = following < len(judged) and judged[following].candidate.start < limit
     if followed:
         limit = max(c.end, judged[following].candidate.start)
     before = judged[index - 1].candidate.end if index else 0
     items = c.enumeration.items if c.enumeration is not None else ()
-    listed = c.start > items[0].unit.start and _shares_its_sum(c, reading) if items else False
+    whole_list = c.how == "joined" and bool(items) and c.start < items[0].ends[0] and c.end > items[-1].ends[0]
+    listed = c.start > items[0].unit.start and not whole_list and _shares_its_sum(c, reading) if items else False
     found = attributes(reading.text, c.start, c.end, before, limit, sentence, listed, followed)
     if len(items) > 1:
         place = sum(item.unit.start <= c.start for item in items) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,7 +16,7 @@ from extractors.scoring.grouping import group_key
 from extractors.scoring.lists import with_their_lists
 from extractors.scoring.model import KindModel, LinearModel, logistic
 from extractors.scoring.network import Network
-from extractors.scoring.patterns import COUNT_END
+from extractors.scoring.patterns import COUNT_END, STREETS
 
 FLOOR = 0.1
 """Places less likely than this are not looked at again."""
@@ -33,6 +33,10 @@ LEAST_OF_MANY = {"Industry": 0.35}
 """A name of these kinds that is kept keeps only places so likely, and its likeliest: 健康 in 健康产业 names one, in 健康生活
 none."""
 _COUNT_END = re.compile(COUNT_END)
+_STREETS = re.compile(STREETS)
+SURE_STREETS = 0.9
+"""How sure streets are to be one work that are named together and cost one sum (甲路、乙街等支路11公里，总投资2亿元): in all
+annotated plans they are. Each of them may be one besides."""
 HOPELESS = -4.0
 """Where name, frame, section and list speak so much against a candidate (log-odds), its very place is not looked at."""
 
@@ -218,4 +222,18 @@ def judge(
         confidence = round(model.confidence(probability), 2)
         salience = salience_of((c for _, c in places_kept), features, model.salience)
         found.extend(Judged(c, p, probability, confidence, f"{origin}:{c.how}", salience) for p, c in places_kept)
+    if kind in COSTLY:
+        found.extend(streets(proposed, features, model, {(j.candidate.start, j.candidate.end) for j in found}, origin))
     return sorted(found, key=lambda j: (j.candidate.start, j.candidate.end))
+
+
+def streets(
+    candidates: Iterable[Candidate], features: Features, model: KindModel, known: set[tuple[int, int]], origin: str
+) -> Iterator[Judged]:
+    """Streets that are named together and said to cost one sum, those left out whose place is known."""
+    confidence = round(model.confidence(SURE_STREETS), 2)
+    for c in candidates:
+        together = c.how == "joined" and (c.start, c.end) not in known and _STREETS.fullmatch(features.text, c.start, c.end)
+        if together and features.costed(c):
+            salience = salience_of([c], features, model.salience)
+            yield Judged(c, SURE_STREETS, SURE_STREETS, confidence, f"{origin}:{c.how}", salience)

@@ -16,3 +16,6 @@ WHITHER = frozenset("在于到向对为给从")
 
 COUNT_END = r"\d[余多]?(?:间|张|套|户|栋|幢|个|台|辆|条|座|处|株|棒|人)$"
 """The end of a name that counts things."""
+
+STREETS = r"[^、]{2,}[路街道线](?:（[^）]*）)?、.*等[^、，]{0,10}[路街道]"
+"""Streets named together (甲路、乙街等主干道路)."""

@@ -11,6 +11,7 @@ from extractors.scoring.component import unlike
 from extractors.scoring.features import Features
 from extractors.scoring.judging import (
     LEAST_COSTED,
+    SURE_STREETS,
     Company,
     Judged,
     PlaceScorer,
@@ -215,3 +216,11 @@ def test_what_is_judged_by_hand_is_as_salient_as_can_be_and_what_is_learnt_tells
     by_hand = load_models(RULES).kinds["Enterprise"]
     learnt = replace(by_hand, salience=LinearModel(-1.0))
     assert {j.salience for j in judged("Enterprise", "以青岭钛业、云峰新材等企业为龙头。", learnt)} == {logistic(-1.0)}
+
+
+def test_streets_named_together_at_one_cost_are_one_work() -> None:
+    together = "青溪北路、云岭大街等二级建设规模道路"
+    surest = [j.whole for j in judged("Project", f"{together}15.1公里，总投资1.6亿元。") if j.candidate.how == "joined"]
+    assert surest == [SURE_STREETS]
+    assert SURE_STREETS not in [j.whole for j in judged("Project", f"{together}竣工通车。")]
+    assert SURE_STREETS not in [j.whole for j in judged("Project", "青溪桥、云岭泵站等支线3公里，总投资1.6亿元。")]

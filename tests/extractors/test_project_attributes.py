@@ -106,6 +106,12 @@ def test_a_sum_after_a_list_is_no_single_projects() -> None:
     assert found == {"青溪河综合治理工程": None, "云岭水库除险加固工程": None}
 
 
+def test_the_sum_of_streets_named_together_is_theirs_though_one_of_them_is_a_work_besides() -> None:
+    text = "推进青溪北路、云岭大街、石泉西街等道路项目建设。新建青溪北路、云岭大街、石泉西街等支路11公里，总投资2亿元。"
+    found = {m.name: m.investment for m in facts_of(text).mentions if isinstance(m, ProjectMention)}
+    assert found["青溪北路、云岭大街、石泉西街等支路"] == Decimal(2)
+
+
 @pytest.mark.parametrize(
     ("text", "investment"),
     [

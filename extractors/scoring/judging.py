@@ -223,7 +223,9 @@ def judge(
         salience = salience_of((c for _, c in places_kept), features, model.salience)
         found.extend(Judged(c, p, probability, confidence, f"{origin}:{c.how}", salience) for p, c in places_kept)
     if kind in COSTLY:
-        found.extend(streets(proposed, features, model, {(j.candidate.start, j.candidate.end) for j in found}, origin))
+        lists = list(streets(proposed, features, model, {(j.candidate.start, j.candidate.end) for j in found}, origin))
+        ends = {j.candidate.end for j in lists}
+        found = [*lists, *(j for j in found if j.candidate.how != "tail" or j.candidate.end not in ends)]
     return sorted(found, key=lambda j: (j.candidate.start, j.candidate.end))
 
 

@@ -29,7 +29,7 @@ THRESHOLDS: dict[str, float] = {
     "subChainOf": 0.26,
 }
 """From what probability on, times the salience of both ends, a link is kept. Fixed, for those learnt did worse on plans left out:
-some predicates have twenty core links in all. A fifth more or less costs a hundredth there."""
+some predicates have twenty core links in all. 15 in 100 more or less cost a hundredth there."""
 GIVEN = 0.7
 """The probability that an annotated name has as an end of a link to learn from."""
 STRENGTH = 0.1

@@ -247,15 +247,47 @@ def test_the_keyboard_reaches_everything(look: Look, pages: dict[str, Path]) -> 
     assert not browser.find_element(By.ID, "details").is_displayed()
 
 
-def test_a_node_can_be_dragged_and_stays(look: Look, pages: dict[str, Path]) -> None:
+INDUSTRY_AT = (
+    "const n = [...drawnNodes.values()].find((node) => node.t === 'Industry'); const box = stage.getBoundingClientRect();"
+    " const p = network.canvasToDOM(network.getPosition(n.id)); return [p.x - box.width / 2, p.y - box.height / 2]"
+)
+"""Where the first industry stands, from the middle of the stage."""
+
+
+def at_rest(browser: Any, script: str) -> list[float]:
+    """What a script says once it says the same twice: a busy machine draws and zooms late."""
+    said = None
+    for _ in range(40):
+        before, said = said, browser.execute_script(script)
+        if said == before:
+            return said
+        time.sleep(0.3)
+    raise AssertionError(f"not at rest after 12 seconds: {said}")
+
+
+@pytest.mark.parametrize("held", [0.1, 0.6])
+def test_a_node_can_be_dragged_and_stays(look: Look, pages: dict[str, Path], held: float) -> None:
+    """However long it is held before."""
     browser = look(pages["compare.html"])
-    script = "const n = [...drawnNodes.values()].find((node) => node.t === 'Industry'); const box = stage.getBoundingClientRect(); const p = network.canvasToDOM(network.getPosition(n.id)); return [p.x - box.width / 2, p.y - box.height / 2]"
-    x, y = browser.execute_script(script)
+    x, y = at_rest(browser, INDUSTRY_AT)
     stage = browser.find_element(By.ID, "network")
-    ActionChains(browser).move_to_element_with_offset(stage, round(x), round(y)).click_and_hold().pause(0.2).move_by_offset(20, 10).pause(0.1).move_by_offset(20, 10).pause(0.1).move_by_offset(20, 10).pause(0.1).release().perform()
-    time.sleep(0.3)
-    moved = browser.execute_script(script)
+    drag = ActionChains(browser).move_to_element_with_offset(stage, round(x), round(y)).click_and_hold().pause(held)
+    for _ in range(3):
+        drag = drag.move_by_offset(20, 10).pause(0.1)
+    drag.release().perform()
+    moved = at_rest(browser, INDUSTRY_AT)
     assert abs(moved[0] - x - 60) < 6 and abs(moved[1] - y - 30) < 6
+
+
+def test_a_long_press_opens_the_details_when_it_is_let_go(look: Look, pages: dict[str, Path]) -> None:
+    browser = look(pages["compare.html"])
+    x, y = at_rest(browser, INDUSTRY_AT)
+    stage = browser.find_element(By.ID, "network")
+    press = ActionChains(browser).move_to_element_with_offset(stage, round(x), round(y)).click_and_hold()
+    press.pause(0.6).perform()
+    assert not browser.find_element(By.ID, "details").is_displayed()
+    ActionChains(browser).release().perform()
+    WebDriverWait(browser, 5).until(lambda b: b.find_element(By.ID, "details").is_displayed())
 
 
 def test_another_centre_and_more_hops_make_another_neighbourhood(look: Look, pages: dict[str, Path]) -> None:

@@ -193,7 +193,10 @@ function remember() {
   keep();
 }
 
-network.on('click', ({ nodes, edges, pointer }) => {
+/** What was pressed and is not let go yet: a press longer than a click may still become a drag, which must not move the page. */
+let held = null;
+
+function clicked({ nodes, edges, pointer }) {
   stage.focus({ preventScroll: true });
   if (nodes.length) {
     const node = state.scene.nodes.get(nodes[0]);
@@ -209,6 +212,20 @@ network.on('click', ({ nodes, edges, pointer }) => {
     state.link = edge && edge.k !== undefined ? edge.k : null;
     chosen();
   }
+}
+
+network.on('click', (press) => {
+  if (press.event.type === 'press') held = press;
+  else clicked(press);
+});
+network.on('dragStart', () => {
+  held = null;
+});
+network.on('release', () => {
+  if (!held) return;
+  const press = held;
+  held = null;
+  clicked(press);
 });
 network.on('doubleClick', ({ nodes }) => {
   if (nodes.length && actions.centre) actions.centre(nodes[0]);

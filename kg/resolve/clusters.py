@@ -52,7 +52,8 @@ def join_short_forms(
     accept: Callable[[str], bool],
     common: Callable[[str], str],
 ) -> None:
-    """Join each short key to the one cluster that has a longer key covering it; leave it alone if there are two such clusters.
+    """Join each short key to the one cluster that has a longer key covering it; leave it alone if there are two such clusters, be
+    its own one of them or not.
 
     `keys` maps items to keys; `covers(long, short)` says whether the long form may have been shortened to the short one, and
     `accept(short)` whether a short form tells enough. Longer keys go first, so that a chain of ever shorter forms meets as one.
@@ -66,7 +67,6 @@ def join_short_forms(
         candidates = longer[common(short)]
         if accept(short):
             found = {clusters.root(by_key[long]) for long in candidates if len(long) > len(short) and covers(long, short)}
-            found.discard(clusters.root(by_key[short]))
             if len(found) == 1:
                 clusters.join(found.pop(), by_key[short])
         candidates.append(short)

@@ -33,6 +33,7 @@ Names = Mapping[str, int]
 _LISTING = re.compile(patterns.LISTING)
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _PLATFORMS = frozenset(short for _, short in patterns.PLATFORMS)
+_FIGURES = re.compile(r"[\d一二三四五六七八九十]")
 _LIST_END = re.compile(patterns.LIST_END)
 
 
@@ -163,7 +164,7 @@ def _join_towns(clusters: Clusters[str], keys: dict[str, str], places: Places) -
 
 def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:
     """Join a name with a second one in brackets to what either names: a side alone (北区（甲产业园）) to the only zone's side so
-    called."""
+    called. A side in brackets is where a park stands (甲加工产业园（新北区）), unless two are told; of a zone it is a part."""
     by_key: dict[str, str] = {}
     for name, key in keys.items():
         by_key.setdefault(key, name)
@@ -176,7 +177,11 @@ def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, 
             sides = {clusters.root(n) for n, key in keys.items() if n != name and key.endswith(outside) and key[-3:-2] != "新"}
             if len(sides) == 1:
                 clusters.join(name, sides.pop())
-        for part in (inside,) if PART.fullmatch(inside) else (outside, inside):
+        part_of_zone = PART.fullmatch(inside) and (
+            outside.endswith(patterns.ZONES_WITH_SIDES)
+            or any(n != name and n.startswith(outside) and PART.fullmatch((brackets(n) or ("", ""))[1]) for n in names)
+        )
+        for part in (inside,) if part_of_zone else (outside, inside):
             other = by_key.get(park_key(part, places))
             if other is not None and len(part) >= 4:
                 clusters.join(name, other)
@@ -282,7 +287,10 @@ def merge_projects(names: Names, places: Places) -> list[list[str]]:
     clusters = Clusters(names)
     _join_towns(clusters, keys, places)
     _join_quoted(clusters, keys)
+    _join_second_names(clusters, keys, places)
     _join_sizes(clusters, keys)
+    _join_reordered(clusters, keys)
+    _join_first_of_list(clusters, keys)
     join_short_forms(
         clusters,
         keys,
@@ -323,6 +331,40 @@ def _join_sizes(clusters: Clusters[str], keys: dict[str, str]) -> None:
         if len(sizes[plain]) == 1:
             for name in together[1:]:
                 clusters.join(together[0], name)
+
+
+def _join_second_names(clusters: Clusters[str], keys: dict[str, str], places: Places) -> None:
+    """Join a name with a second one in brackets (甲城（乙丙街区）) to the only work of that name, whole or short (乙丙大街区)."""
+    for name in keys:
+        found = brackets(name)
+        if found is None or len(found[1]) < 5 or PART.fullmatch(found[1]):
+            continue
+        second = project_key(found[1], places)
+        same = {clusters.root(n) for n, key in keys.items() if n != name and (key == second or _skips(key, second))}
+        if len(same) == 1:
+            clusters.join(same.pop(), name)
+
+
+def _join_reordered(clusters: Clusters[str], keys: dict[str, str]) -> None:
+    """Join names of the same characters in another order (老旧小区改造, 改造老旧小区), six or more, but figures in the same."""
+    same: dict[str, list[str]] = defaultdict(list)
+    for name, key in keys.items():
+        if len(key) >= 6:
+            same["".join([*sorted(key), *_FIGURES.findall(key)])].append(name)
+    for names in same.values():
+        things = {keys[name]: {clusters.root(n) for n in names if keys[n] == keys[name]} for name in names}
+        if all(len(roots) == 1 for roots in things.values()):
+            for name in names[1:]:
+                clusters.join(names[0], name)
+
+
+def _join_first_of_list(clusters: Clusters[str], keys: dict[str, str]) -> None:
+    """Join a list of works to the one that it begins with (甲加工等保健品项目, 甲加工): such a name is that one's other name."""
+    by_key = {key: name for name, key in keys.items()}
+    for name, key in keys.items():
+        first, others, _ = key.partition("等")
+        if others and len(first) >= 6 and first in by_key and fold(name).endswith(patterns.LISTS_OF_WORKS):
+            clusters.join(by_key[first], name)
 
 
 def merge_positionings(names: Names, places: Places) -> list[list[str]]:

@@ -144,6 +144,9 @@ PARK_KINDS = (
 PARTS = r"城?[东南西北中新老一二三四五六七八九十\d]+[扩拓延]?(?:[区园片期]|片区)"
 """What a bracket after a name holds when it names a part or phase of the thing and not the thing."""
 
+ZONES_WITH_SIDES = ("开发区", "集聚区", "经济区", "产业区", "工业园区", "工业区", "高新区", "新区")
+"""Heads of zones large enough that a side of them (北区) is a park of its own."""
+
 DISTINGUISHING = (
     "特色", "优质", "跨境", "智慧", "数字", "绿色", "生态", "远程", "区域", "县级", "乡镇", "老年", "儿童", "少数民族", "国际", "国内", "新",
     "上", "下", "东", "西", "南", "北", "大", "小",
@@ -164,8 +167,11 @@ POSITIONING_SPELLINGS = (
 )  # fmt: skip
 """Praise of positionings in the common form, or dropped: written → common form."""
 
-PROJECT_WEAK = ("高品质", "高质量", "高标准", "现代化", "现代", "大型", "中型", "综合性", "异地", "交易", "区域性", "区域")
+PROJECT_WEAK = ("有限公司", "公司", "高品质", "高质量", "高标准", "现代化", "现代", "大型", "中型", "综合性", "异地", "交易", "区域性", "区域")
 """Words inside a project's name that make it no other project."""
+
+LISTS_OF_WORKS = ("项目", "工程", "项目建设", "工程建设")
+"""Ends of names of several works told together."""
 
 PROJECT_PLACES = (
     ("旅游度假村", "度假村"), ("旅游度假区", "度假村"), ("度假区", "度假村"), ("旅游风景区", "景区"), ("风景旅游区", "景区"), ("旅游景区", "景区"), ("风景区", "景区"),

@@ -93,6 +93,10 @@ def together(type_: str, places: Places, *names: str) -> bool:
         ("Project", "龙潭洞景区", "龙潭洞"),
         ("Project", "经济开发区南片基础设施建设", "开发区南片（云岭片）基础设施建设项目"),
         ("Project", "南沟、北沟等5条山洪沟综合治理工程", "山洪沟综合治理工程"),
+        ("Project", "恒泽公司山货仓储保鲜物流基地建设", "远山恒泽山货仓储物流保鲜基地"),
+        ("Project", "老旧楼院改造", "改造老旧楼院"),
+        ("Project", "恒泽药业黄芪深加工等中医药及保健品项目", "恒泽药业黄芪加工"),
+        ("Project", "云上古城（石砚消费街区）", "石砚风情消费街区"),
         ("Positioning", "国家级生态文明建设示范县", "国家生态文明建设示范县"),
         ("Positioning", "山水相融、宜居宜业的生态宜居示范县", "生态宜居示范县"),
     ],
@@ -130,6 +134,8 @@ def test_two_names_of_one_thing_are_one(type_: str, long: str, short: str, place
         ("Project", "66千伏电网改造", "10千伏电网改造"),
         ("Project", "金谷农产品物流园", "大型现代化农产品物流园"),
         ("Project", "湿地公园、滨河公园、山体公园建设", "山体公园建设"),
+        ("Project", "恒泽产业园等乡村产业连接路", "恒泽产业园建设"),
+        ("Project", "云上古城（一期）", "云上古城二期"),
         ("Positioning", "区域物流中心", "区域物流副中心"),
     ],
 )
@@ -210,3 +216,13 @@ def test_a_side_with_a_name_of_its_own_is_the_only_zones_side(places: Places) ->
     assert together("Park", places, "北区（云峰产业园）", "青岭经济开发区北区", "青岭经济开发区")
     assert not together("Park", places, "北区（云峰产业园）", "青岭经济开发区北区", "石泉物流园北区")
     assert not together("Park", places, "北区（云峰产业园）", "青岭食品产业园新北区")
+
+
+def test_a_side_in_brackets_is_where_a_park_stands_but_part_of_a_zone(places: Places) -> None:
+    assert together("Park", places, "石墨加工产业园（新北区）", "石墨加工产业园")
+    assert not together("Park", places, "石墨加工产业园（北区）", "石墨加工产业园", "石墨加工产业园（南区）")
+    assert not together("Park", places, "云岭产业集聚区（东区）", "云岭产业集聚区")
+
+
+def test_a_second_name_that_two_works_could_bear_joins_neither(places: Places) -> None:
+    assert not together("Project", places, "云上古城（石砚消费街区）", "石砚风情消费街区", "石砚民俗消费街区")

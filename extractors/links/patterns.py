@@ -64,6 +64,9 @@ SELDOM: dict[Predicate, frozenset[str]] = {
 }
 """For each predicate the sources (`pairs.py`) in which the target is met so seldom that those pairs are not judged."""
 
+OPENED = r"[^。；;，,：:\n]{2,30}[：:]"
+"""The opening of a paragraph that tells first what it is about."""
+
 CUES = tuple(
     (
         "龙头 支撑 依托 核心 载体 引领 骨干 代表 主导 重点 打造 建设 规划建设 发展 培育 壮大 形成 入驻 落户 位于 选址 坐落 布局 集聚 引进 支持 推动 推进 实施 围绕 包括 其中 主要 分产业链 产业链 细分 子 "

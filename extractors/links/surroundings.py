@@ -12,9 +12,11 @@ from typing import NamedTuple
 from extractors.frames.candidate import Candidate
 from extractors.frames.patterns import SIDE_OF_ZONE
 from extractors.frames.reading import Reading
-from extractors.links.patterns import BEFORE_NAMES, TELLING
+from extractors.links.patterns import BEFORE_NAMES, OPENED, TELLING
 from extractors.scoring.shapes import core, kernel
 from ontology.concepts import industries_told, industry_by_label, kinship
+
+_OPENED = re.compile(OPENED)
 
 
 class Place(NamedTuple):
@@ -107,11 +109,14 @@ class Surroundings:
         return known
 
     def carried(self, block: int, targets: tuple[str, ...]) -> list[Place]:
-        """What the paragraphs before a block, under the same heading, opened with: the nearest first, each thing once."""
+        """What the paragraphs before a block, under the same heading, opened with: the nearest first, each thing once. A block
+        that opens with a name of its own (甲物流园：…) is not about what stands before it."""
         known = self._carried.get((block, targets))
         if known is not None:
             return known
         found: dict[tuple[str, str], Place] = {}
+        if _OPENED.match(self.text, self.reading.blocks[block].start):
+            return self._carried.setdefault((block, targets), [])
         for earlier in range(block - 1, max(-1, block - 1 - CARRIED), -1):
             if self.reading.blocks[earlier].kind == "heading" or self.above[earlier] != self.above[block]:
                 break

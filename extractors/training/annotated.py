@@ -111,8 +111,13 @@ def plans_of(table: Path, *how: str) -> tuple[str, ...]:
         return tuple(sorted(row["plan"] for row in csv.DictReader(file) if row["how"] in how))
 
 
-def align(kind: str, gold: dict[str, dict[str, Any]], system: dict[str, list[str]]) -> dict[str, str]:
-    """One-to-one alignment of system groups (key → names) to gold ids: exact names first, then the same name; core before ok."""
+def align(
+    kind: str, gold: dict[str, dict[str, Any]], system: dict[str, list[str]], several: bool = False
+) -> dict[str, str]:
+    """One-to-one alignment of system groups (key → names) to gold ids: exact names first, then the same name; core before ok.
+
+    With `several`, all groups that have an exact name of an entity go to it.
+    """
     taken: set[str] = set()
     aligned: dict[str, str] = {}
     forms = {g: [e["n"], *e.get("a", [])] for g, e in gold.items()}
@@ -123,7 +128,7 @@ def align(kind: str, gold: dict[str, dict[str, Any]], system: dict[str, list[str
             hits = [
                 g
                 for g, labels in forms.items()
-                if g not in taken
+                if (g not in taken or (several and exact))
                 and any(normal(a) == normal(b) if exact else same_name(kind, a, b) for a in names for b in labels)
             ]
             if hits:

@@ -53,7 +53,7 @@ def aligned_groups(plan: AnnotatedPlan, judged: dict[str, list[Judged]], names: 
             forms[group_key(kind, name, names)].add(name)
         named = {k: sorted(v) for k, v in forms.items()}
         gold = plan.of_kind(kind)
-        aligned = align(kind, gold, named)
+        aligned = align(kind, gold, named, several=True)
         for key in sorted(forms.keys() - aligned.keys()):
             again = align(kind, gold, {key: named[key]})
             if again:

@@ -100,9 +100,9 @@ def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
 def merge_industries(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one industry.
 
-    Names are one that have the same stem under different heads, or of which one adds a complement to the other (材料, 制造); so
-    are two labels of one shared concept of which the shorter, three characters or more, ends the longer (信息半导体新材料,
-    半导体新材料).
+    Names are one that have the same stem under different heads, or of which one adds a complement to the other (材料, 制造) or
+    tells the only side of it that is told (旅游, 文化旅游); so are two labels of one shared concept of which the shorter, three
+    characters or more, ends the longer (信息半导体新材料, 半导体新材料).
     """
     stems = {name: industry_stem(name, places) for name in names}
     clusters = Clusters(names)
@@ -114,6 +114,11 @@ def merge_industries(names: Names, places: Places) -> list[list[str]]:
         lambda short: len(short) >= 2 and short not in (*patterns.INDUSTRY_WIDE, *patterns.PRAISES),
         _head,
     )
+    by_stem = {stem: name for name, stem in stems.items()}
+    for plain, sides in patterns.INDUSTRY_SIDES:
+        told = [by_stem[side] for side in sides if side in by_stem]
+        if plain in by_stem and len(told) == 1:
+            clusters.join(by_stem[plain], told[0])
     by_concept: dict[str, list[str]] = defaultdict(list)
     for name in names:
         if concept := industry_by_label(stems[name]):

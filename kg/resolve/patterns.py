@@ -81,8 +81,17 @@ INDUSTRY_HEADS = (
 INDUSTRY_MODIFIERS = ("现代化", "现代", "先进", "高品质", "数字化", "智能化", "优质", "道地", "高精密", "精密", "域外")
 """Praise before an industry's name that does not make it another industry."""
 
-INDUSTRY_SPELLINGS = (("高新", "高新技术"), ("金融服务", "金融"), ("健康养老", "养老"), ("太阳能发电", "太阳能"), ("风力", "风电"), ("畜牧养殖", "畜牧"), ("畜禽养殖", "畜牧"), ("畜禽", "畜牧"), ("数字畜牧", "畜牧"), ("智慧畜牧", "畜牧"), ("先进智造", "装备"))
-"""Spellings that stand for each other in whole names of industries: written → common form."""
+INDUSTRY_SPELLINGS = (
+    ("高新", "高新技术"), ("金融服务", "金融"), ("健康养老", "养老"), ("太阳能发电", "太阳能"), ("风力", "风电"), ("畜牧养殖", "畜牧"), ("畜禽养殖", "畜牧"), ("畜禽", "畜牧"), ("数字畜牧", "畜牧"), ("智慧畜牧", "畜牧"), ("先进智造", "装备"),
+    ("食品工", "食品"), ("食品加工", "食品"), ("绿色食品", "食品"), ("绿色食品加工", "食品"), ("茶叶", "茶"), ("冷", "冷链物流"), ("房地", "房地产"), ("水", "水产"), ("奶", "乳品"), ("乳", "乳品"),
+    ("农机", "农机装备"), ("药材", "中药材"), ("农副产品加工", "农产品加工"), ("生态畜牧", "畜牧"), ("竹木加工", "竹木"), ("体旅", "体育旅游"), ("设施蔬菜", "蔬菜"), ("现代商贸", "商贸"),
+)  # fmt: skip
+"""Spellings that stand for each other in whole names of industries: written → common form. Where a plan of those annotated names both
+forms, they are one industry in nine cases of ten or more."""
+
+INDUSTRY_SIDES = (("旅游", ("文旅", "全域旅游")),)
+"""Industries that plans tell from one side: the stem that says no side, and those that do. Where a plan has only one of these, both
+names are one industry."""
 
 INDUSTRY_WEAK = ("现代", "型", "产地", "功能", "休闲", "性")
 """Words inside an industry's name that make it no other industry."""

@@ -64,6 +64,12 @@ def test_paragraphs_carry_on_what_the_one_before_them_opened_with() -> None:
     assert found == {("云峰年产万吨海绵铁项目", "青溪产业园"): "carried"}
 
 
+def test_a_paragraph_that_opens_with_its_own_name_is_not_about_the_one_before() -> None:
+    reading = reading_of("打造青溪产业园，形成新的增长极。\n\n石泉货运站：推进云峰年产万吨海绵铁项目，早日投产。")
+    places = [place(reading, "Park", "青溪产业园"), place(reading, "Project", "云峰年产万吨海绵铁项目")]
+    assert met(reading, places, "locatedIn") == {}
+
+
 def test_a_projects_name_that_opens_with_a_firms_kernel_speaks_of_the_firm() -> None:
     text = "支持昱岭科技做大做强，推进昱岭新型铸件项目建设。"
     reading = reading_of(text)

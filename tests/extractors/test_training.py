@@ -181,6 +181,17 @@ def test_an_alignment_is_one_to_one_exact_names_first() -> None:
     assert align("Enterprise", gold, {"a": ["青岭钛业"], "b": ["青岭钛业集团"]}) == {"a": "E2", "b": "E1"}
 
 
+def test_names_of_one_thing_are_all_aligned_with_it_where_several_may_be() -> None:
+    """A second name taken for another thing's would have its links learnt as wrong."""
+    gold = {
+        "I1": {"n": "石墨新材料产业集群", "a": ["石墨新材料", "电子石墨新材料"], "tier": "core"},
+        "I2": {"n": "高纯电子石墨新材料", "tier": "ok"},
+    }
+    groups = {"a": ["石墨新材料"], "b": ["电子石墨新材料"]}
+    assert align("Industry", gold, groups) == {"a": "I1", "b": "I2"}
+    assert align("Industry", gold, groups, several=True) == {"a": "I1", "b": "I1"}
+
+
 def test_an_invented_plan_is_known_as_one() -> None:
     plan = read_annotated(SMALLEST[0], SMALLEST[0].with_suffix(".jsonl"))
     assert plan.invented and plan.of_kind("Enterprise") and plan.links

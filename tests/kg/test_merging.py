@@ -59,6 +59,12 @@ def together(type_: str, places: Places, *names: str) -> bool:
         ("Industry", "体育相关产业", "体育产业"),
         ("Industry", "域外跨境电商", "跨境电商"),
         ("Industry", "高精密铸件", "精密铸件"),
+        ("Industry", "绿色食品加工业", "食品工业"),
+        ("Industry", "房地产业", "房地产"),
+        ("Industry", "冷链产业", "冷链物流业"),
+        ("Industry", "农副产品加工", "农产品加工业"),
+        ("Industry", "文化旅游产业", "旅游业"),
+        ("Industry", "全域旅游", "旅游产业"),
         ("Park", "青岭经济开发区", "经济开发区"),
         ("Park", "综合性青岭县石墨产业园", "石墨产业园"),
         ("Park", "石桥镇粮食物流园区", "粮食物流园"),
@@ -226,3 +232,8 @@ def test_a_side_in_brackets_is_where_a_park_stands_but_part_of_a_zone(places: Pl
 
 def test_a_second_name_that_two_works_could_bear_joins_neither(places: Places) -> None:
     assert not together("Project", places, "云上古城（石砚消费街区）", "石砚风情消费街区", "石砚民俗消费街区")
+
+
+def test_an_industry_told_from_two_sides_is_neither_of_them(places: Places) -> None:
+    assert not together("Industry", places, "旅游业", "全域旅游", "文化旅游产业")
+    assert not together("Industry", places, "旅游业", "文化旅游产业", "全域旅游")

@@ -351,10 +351,10 @@ def _join_second_names(clusters: Clusters[str], keys: dict[str, str], places: Pl
 
 
 def _join_reordered(clusters: Clusters[str], keys: dict[str, str]) -> None:
-    """Join names of the same characters in another order (老旧小区改造, 改造老旧小区), six or more, but figures in the same."""
+    """Join names of the same characters in another order (老旧小区改造, 改造老旧小区), five or more, but figures in the same."""
     same: dict[str, list[str]] = defaultdict(list)
     for name, key in keys.items():
-        if len(key) >= 6:
+        if len(key) >= 5:
             same["".join([*sorted(key), *_FIGURES.findall(key)])].append(name)
     for names in same.values():
         things = {keys[name]: {clusters.root(n) for n in names if keys[n] == keys[name]} for name in names}

@@ -96,7 +96,7 @@ def hostile_folder(truth_folder: Path, tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture(scope="session")
 def server(hostile_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """`plankg serve` over the sample counties, with queries of at most two seconds."""
+    """`plankg serve` over the sample counties, with queries of at most four seconds."""
     port = free_port()
     command = (sys.executable, "-m", "kg", "serve", str(hostile_folder), "--port", str(port), "--timeout", "4", "--max-answer", "2")
     with running(*command, port=port, log=tmp_path_factory.mktemp("serve") / "log"):

@@ -37,3 +37,9 @@ NOT_ENDS = tuple(
     "镇 乡 村 县 市 区 省 部 院 校 所 医院 山 河 湖 路 站 人才 技术 建设 工程 项目 问题 机制 政策 制度 体系 能力 水平 优势 资源 作用 模式 服务 市场 品牌 产品 活动".split()
 )
 """Endings that say that an item without a legal ending is something else, unless its list ends in 等企业."""
+
+NO_NAME = '[加+＋]公司|."[^"]*"$'
+"""What no firm's name holds: a scheme (村委会加公司), what it sells at its end (农行“甲贷”)."""
+
+NO_NAME_BEFORE = "(?:示范|先行|试验|先导)(?:县|区|市|旗|镇|乡|城|基地)"
+"""What no firm's name stands before: the rest of a title (全国乙生态|示范县)."""

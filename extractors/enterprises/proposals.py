@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.enterprises.patterns import LEGAL, NEVER_ENDS, NOT_ENDS, SHORT_ENDINGS, SURE
+from extractors.enterprises.patterns import LEGAL, NEVER_ENDS, NO_NAME, NO_NAME_BEFORE, NOT_ENDS, SHORT_ENDINGS, SURE
 from extractors.frames.proposing import Proposer
 
 PROPOSER = Proposer(
@@ -21,4 +21,6 @@ PROPOSER = Proposer(
     coined=True,
     opener_starts=2,
     most_ends=1,
+    no_name=NO_NAME,
+    no_name_before=NO_NAME_BEFORE,
 )

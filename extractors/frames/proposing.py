@@ -99,7 +99,8 @@ class Proposer:
     a box or a table of works is proposed whatever it ends with. With `coined`, a whole item that ends with an opener is
     proposed where a word is coined in it (规上企业有|秾牧木业), whatever the frame. What `names` gives is proposed wherever an
     item may begin with it (食用菌|以乙镇为重点). What is one of `adjectives` names nothing where its list's tail does not fit
-    (持续、健康、稳定发展; 文化、健康等产业).
+    (持续、健康、稳定发展; 文化、健康等产业). The regular expressions `no_name` and `no_name_before` tell what no name holds
+    (农行“甲贷”, 村委会加公司) and what stands behind none (乙生态|示范县).
     """
 
     heads: tuple[str, ...]
@@ -116,6 +117,8 @@ class Proposer:
     never_ends: tuple[str, ...] = ()
     sure_heads: tuple[str, ...] = ()
     own_tails: frozenset[str] = frozenset()
+    no_name: str = ""
+    no_name_before: str = ""
     kin: tuple[str, ...] = ()
     labels: bool = False
     costed: bool = False
@@ -153,6 +156,14 @@ class Proposer:
     @cached_property
     def unsure(self) -> re.Pattern[str] | None:
         return re.compile(self.sure_unless) if self.sure_unless else None
+
+    @cached_property
+    def never_holds(self) -> re.Pattern[str] | None:
+        return re.compile(self.no_name) if self.no_name else None
+
+    @cached_property
+    def never_before(self) -> re.Pattern[str] | None:
+        return re.compile(self.no_name_before) if self.no_name_before else None
 
     @cached_property
     def not_head_end(self) -> re.Pattern[str] | None:
@@ -197,6 +208,10 @@ class Proposer:
         if not self.counted and COUNTED.search(text, start, end):
             return False
         if _NO_NAME.search(text, start, end):
+            return False
+        if self.never_holds and self.never_holds.search(text, start, end):
+            return False
+        if self.never_before and self.never_before.match(text, end):
             return False
         if end - start == SHORT_HEAD and text[start:end] in self.heads:
             return False

@@ -26,6 +26,8 @@ _MANY = re.compile(m.MANY)
 _CLAUSE = "，。；：、（(\n"
 _SCALE = re.compile(SCALE)
 _STATUS = re.compile("|".join(STATUS))
+_ETC = re.compile(r"\s*等\s*")
+"""What stands before a count of a whole list (甲公园、乙公园等8处)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,10 @@ def attributes(
     last item's.
     """
     investment = investment_of(text, start, end, before, after, sentence, listed, followed)
-    scales = tuple(dict.fromkeys(found.group() for found in _SCALE.finditer(text, start, after)))[:6]
-    status = _STATUS.search(text, max(before, start - 4, sentence.start), end)
-    return Attributes(investment, scales, STATUS[status.group()] if status else None)
+    scales = tuple(dict.fromkeys(s.group() for s in _SCALE.finditer(text, start, after) if not _ETC.fullmatch(text, end, s.start())))
+    verb = max(before, start - 4, sentence.start)
+    status = _STATUS.search(text, max(verb, *(text.rfind(mark, verb, start) + 1 for mark in _CLAUSE)), end)
+    return Attributes(investment, scales[:6], STATUS[status.group()] if status else None)
 
 
 def investment_of(

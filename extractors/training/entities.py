@@ -38,7 +38,7 @@ INVENTED_NAMES = {"Industry": 0.6, "Enterprise": 0.3, "Park": 0.3, "Project": 0.
 """What a name of an invented plan weighs beside one of a real plan, where there are two real plans or more."""
 WORTH = np.array((1.0, 0.7, 2.0))
 """What a candidate weighs in learning by its tier: none, arguable, core."""
-TOGETHER = 8
+TOGETHER = 16
 """So many invented plans that imitate none are judged by one model that did not learn from them."""
 _SIZE = re.compile(rf"(?<=[\u4e00-\u9fff]{{4}})[\d.,]*{MEASURED}")
 """A size at the end of a name: some annotators count it in (危桥改造31座), the given ones do not."""
@@ -143,17 +143,18 @@ def out_of_fold(kind: str, samples: Sequence[Sample], prior: LinearModel) -> lis
 
 
 def folds(plans: Sequence[AnnotatedPlan]) -> list[list[int]]:
-    """The plans' numbers in the groups in which they are left out: a real plan alone, invented ones with those that imitate the
-    same plans, others `TOGETHER` at a time, each alone where there are no more."""
+    """The plans' numbers in the groups in which they are left out: a real plan with the invented ones that imitate it alone (who
+    leaves out one of them leaves out the others), those that imitate several together, others `TOGETHER` at a time, each alone
+    where there are no more."""
     found: dict[str, list[int]] = defaultdict(list)
     free = 0
     for number, plan in enumerate(plans):
         if not plan.invented:
             found[plan.name].append(number)
         elif plan.imitates:
-            found["like " + " ".join(plan.imitates)].append(number)
+            found[plan.imitates[0] if len(plan.imitates) == 1 else " "].append(number)
         else:
-            found[f"free {free // TOGETHER}"].append(number)
+            found[f" {free // TOGETHER}"].append(number)
             free += 1
     return [part for fold in found.values() for part in ([fold] if len(fold) < len(plans) else [[n] for n in fold])]
 

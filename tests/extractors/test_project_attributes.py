@@ -64,6 +64,8 @@ def test_an_investment_keeps_its_place() -> None:
         ("云岭至石泉二级公路，全长28.5公里。", "云岭至石泉二级公路", {"全长28.5公里"}),
         ("石泉100兆瓦光伏项目。", "石泉100兆瓦光伏项目", {"100兆瓦"}),
         ("青溪大桥开工。", "青溪大桥", set()),
+        ("绿化云岭、青溪公园等8处。", "青溪公园", set()),
+        ("绿化云岭、青溪公园8处。", "青溪公园", {"8处"}),
     ],
 )
 def test_scales_are_phrases_of_the_text(text: str, name: str, scales: set[str]) -> None:
@@ -81,6 +83,7 @@ def test_scales_are_phrases_of_the_text(text: str, name: str, scales: set[str]) 
         ("实施云峰新材搬迁项目。", "云峰新材搬迁项目", "搬迁"),
         ("实施老旧管网改造工程。", "老旧管网改造工程", "改造"),
         ("青溪大桥开工。", "青溪大桥", None),
+        ("开展耕地提升、青溪肥料替代行动。", "青溪肥料替代行动", None),
     ],
 )
 def test_status_is_told_by_the_name_or_the_verb_before_it(text: str, name: str, status: str | None) -> None:

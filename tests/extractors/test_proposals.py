@@ -270,3 +270,21 @@ def test_a_zone_before_one_of_its_sides_is_only_the_beginning_of_a_name(side: st
     found = proposed("Park", f"提升云岭开发区{side}。")
     assert f"云岭开发区{side}" in found and "云岭开发区" not in found
     assert "云岭开发区" in proposed("Park", "提升云岭开发区北部功能。")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "no_firm"),
+    [
+        ('推行甲行"秾贷"、青岭银行"溪贷""岭贷"等产品。', '青岭银行"溪贷""岭贷"'),
+        ("采取村委会加公司模式建设。", "村委会加公司"),
+        ("打造全国青溪清洁能源示范县。", "全国青溪清洁能源"),
+    ],
+)
+def test_what_a_firm_sells_a_scheme_and_a_title_are_no_firms(sentence: str, no_firm: str) -> None:
+    assert no_firm in sentence
+    assert no_firm not in proposed("Enterprise", sentence)
+
+
+def test_a_firms_name_may_be_quoted_or_hold_a_quoted_word() -> None:
+    assert '"青岭"酒业有限公司' in proposed("Enterprise", '支持"青岭"酒业有限公司、云峰酒业有限公司做强。')
+    assert '"云峰新材"' in proposed("Enterprise", '支持"青岭钛业"、"云峰新材"等企业。')

@@ -101,9 +101,13 @@ def test_a_plan_left_out_takes_those_that_imitate_it_along(two_plans: Path, tmp_
 
 def test_plans_are_judged_by_models_that_learnt_from_no_plan_like_them() -> None:
     invented = read_annotated(SMALLEST[0], SMALLEST[0].with_suffix(".jsonl"))
-    free = [replace(invented, name=name) for name in "abcdefghi"]
+    free = [replace(invented, name=f"free{number}") for number in range(17)]
     like = [replace(invented, name=name, imitates=("real",)) for name in "jk"]
-    assert folds([*free, *like]) == [[0, 1, 2, 3, 4, 5, 6, 7], [8], [9, 10]]
+    both = replace(invented, name="both", imitates=("real", "other"))
+    plan = invented.document.plan
+    county = replace(plan.county, adcode="211302")
+    real = replace(invented, name="real", document=replace(invented.document, plan=replace(plan, county=county)))
+    assert folds([real, *free, *like, both]) == [[0, 18, 19], [*range(1, 17)], [17], [20]]
     assert folds(free[:2]) == [[0], [1]]
 
 

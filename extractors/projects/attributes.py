@@ -69,7 +69,8 @@ def attributes(
     last item's.
     """
     investment = investment_of(text, start, end, before, after, sentence, listed, followed)
-    scales = tuple(dict.fromkeys(s.group() for s in _SCALE.finditer(text, start, after) if not _ETC.fullmatch(text, end, s.start())))
+    own = (s for s in _SCALE.finditer(text, start, after) if not _ETC.fullmatch(text, end, s.start()))
+    scales = tuple(dict.fromkeys(s.group() for s in own))
     verb = max(before, start - 4, sentence.start)
     status = _STATUS.search(text, max(verb, *(text.rfind(mark, verb, start) + 1 for mark in _CLAUSE)), end)
     return Attributes(investment, scales[:6], STATUS[status.group()] if status else None)

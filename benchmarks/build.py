@@ -27,6 +27,7 @@ from rich.console import Console
 from rich.table import Table
 
 from extractors.documents import read
+from extractors.garbage import uncollected
 from extractors.pipeline import extract, load
 from kg.pipeline import Build, build_facts, write
 from kg.plans import PLAIN_FORMATS, PlanRead, find_plans, read_plans
@@ -89,9 +90,8 @@ def build_together(paths: list[Path]) -> float:
     """Seconds of one build as the command does it: a process a processor reads plans, this one resolves and writes."""
     started = perf_counter()
     plans = [outcome for outcome in read_plans(paths) if isinstance(outcome, PlanRead)]
-    made = build_facts([plan.facts for plan in plans])
-    with tempfile.TemporaryDirectory() as folder:
-        write(made, plans, Path(folder))
+    with uncollected(), tempfile.TemporaryDirectory() as folder:
+        write(build_facts([plan.facts for plan in plans]), plans, Path(folder))
     return perf_counter() - started
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.facts import PlanFacts
+from extractors.garbage import uncollected
 from kg.corrections.amend import Amendment
 from kg.corrections.model import Correction, Outcome
 from kg.corrections.provenance import correction_sections
@@ -27,6 +28,7 @@ class Build:
     corrections: tuple[Outcome, ...] = ()
 
 
+@uncollected()
 def build_facts(facts: Sequence[PlanFacts], base: str = BASE, corrections: Sequence[Correction] = ()) -> Build:
     """The graph of the facts of one plan or many, corrected by what people said.
 

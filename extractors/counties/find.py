@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from extractors.counties.table import DIRECTLY_GOVERNED, DivisionTable, divisions, stem
 from extractors.facts import County
 
-_NOISE = re.compile(r"[\s*]+")
 _HAN = re.compile(r"[㐀-鿿]")
 _BEFORE_A_NAME = frozenset("省市州区盟县旗共发于定制准的委")
 """Characters after which a division's name may begin in running text: its superior's level, or the end of 关于, 印发, 中共 …"""
@@ -74,7 +73,7 @@ def find_county(title: str, text: str, *, override: str | None = None) -> County
 
 def _squeeze(text: str) -> str:
     """Text without white space and `*`, with half-width letters and digits."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text))
+    return "".join(unicodedata.normalize("NFKC", text).split()).replace("*", "")
 
 
 def _hits(text: str, table: DivisionTable) -> list[_Hit]:

@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import Counter
 
-_NOISE = re.compile(r"[\s*]+")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR_IN_HAN = re.compile(r"[二][〇○零][〇○零一二三四五六七八九]{2}(?=年|[-—–~至到])")
 _ORDINALS = {name: 10 + n for n, name in enumerate("十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十".split())}
@@ -39,7 +38,7 @@ def find_period(title: str, text: str) -> tuple[int, int, int | None] | None:
     >>> find_period("某县“十三五”规划", "")
     (2016, 2020, None)
     """
-    title, lines = _flat(title), _flat("\n".join(text.splitlines()), keep="\n")
+    title, lines = _flat(title), "\n".join(map(_flat, text.splitlines()))
     body = lines.replace("\n", "")
     years = _years(title, _RANGE) or _years(title, _NTH_PLAN) or _years(title, _SHORT_PLAN) or _stated(body)
     if years is None:
@@ -50,9 +49,9 @@ def find_period(title: str, text: str) -> tuple[int, int, int | None] | None:
     return (*years, later[0] if later else None)
 
 
-def _flat(text: str, keep: str = "") -> str:
-    """Text without `*` and white space other than `keep`, widths folded, years in Chinese digits turned into figures."""
-    text = _NOISE.sub(lambda noise: keep * noise[0].count("\n"), unicodedata.normalize("NFKC", text.replace("○", "〇")))
+def _flat(text: str) -> str:
+    """Text without `*` and white space, widths folded, years in Chinese digits turned into figures."""
+    text = "".join(unicodedata.normalize("NFKC", text.replace("○", "〇")).split()).replace("*", "")
     return _YEAR_IN_HAN.sub(lambda match: match.group().translate(_DIGITS), text)
 
 

@@ -186,13 +186,13 @@ class Proposer:
             boxed = self.boxed and reading.lists_works(enumeration.block)
             proposed = self._of(text, enumeration, boxed, reading.edges)
             for start, end, how, item in chain(proposed, self._known(reading, enumeration)):
-                if text[start] in NO_OPENERS or text.startswith(_NEVER_OPENS, start, end):
+                if (start, end) in seen or text[start] in NO_OPENERS or text.startswith(_NEVER_OPENS, start, end):
                     continue
                 if text[start] in PREPOSITIONS and start + 1 in reading.edges:
                     continue
                 if text[start:end] in self.adjectives and enumeration.tail_class not in self.tail_classes:
                     continue
-                if (start, end) not in seen and self._possible(text, start, end, how, enumeration.tail_class):
+                if self._possible(text, start, end, how, enumeration.tail_class):
                     if not self.towns and reading.is_town(text[start:end]):
                         continue
                     seen.add((start, end))

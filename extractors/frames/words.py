@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import jieba
 
@@ -11,6 +11,8 @@ from extractors.frames.patterns import DEEDS_OF_FIRMS, FUNCTION_CHARACTERS, SIZE
 
 LONGEST = 4
 """Longer words are not looked for where one begins."""
+LONGEST_KNOWN = 5
+"""A name is cut into words of at most so many characters."""
 FURTHEST = 12
 """What opens a unit is looked at so far to see whether it is a coined name."""
 MOST_COINED = 5
@@ -47,25 +49,28 @@ def word_at(text: str, start: int, stop: int) -> str:
     return ""
 
 
-def known_words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def known_words(name: str) -> tuple[str, ...]:
     """A name cut into the longest words of the segmenter's dictionary from the left; what it does not know comes character
     by character.
 
     >>> known_words("农业科技")
-    ['农业', '科技']
+    ('农业', '科技')
     """
     get = dictionary().get
     found: list[str] = []
     at, size = 0, len(name)
     while at < size:
-        for length in range(min(5, size - at), 1, -1):
-            if get(name[at : at + length]):
-                break
-        else:
-            length = 1
-        found.append(name[at : at + length])
-        at += length
-    return found
+        end = at + 1
+        for longer in range(at + 2, min(at + LONGEST_KNOWN, size) + 1):
+            count = get(name[at:longer])
+            if count is None:
+                break  # no word begins like this
+            if count:
+                end = longer
+        found.append(name[at:end])
+        at = end
+    return tuple(found)
 
 
 def coined_in(name: str) -> bool:

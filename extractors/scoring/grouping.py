@@ -12,6 +12,7 @@ HEADS = {
     "Project": "建设项目|建设工程|项目建设|工程建设|项目|工程|建设",
 }
 """Head words that do not tell one name of a kind from another."""
+_HEAD_ENDS = {kind: re.compile(f"(?:{heads})$") for kind, heads in HEADS.items()}
 
 SYNONYMS = (("智造", "制造"), ("精深加工", "加工"), ("深加工", "加工"), ("文旅", "文化旅游"), ("电商", "电子商务"))
 """Ways of writing that name the same industry."""
@@ -38,8 +39,8 @@ def group_key(kind: str, name: str, places: tuple[str, ...] = ()) -> str:
     ('物流', '物流')
     """
     text = normal(name)
-    if kind in HEADS:
-        cut = re.sub(f"(?:{HEADS[kind]})$", "", text)
+    if kind in _HEAD_ENDS:
+        cut = _HEAD_ENDS[kind].sub("", text)
         text = cut if len(cut) >= 2 else text
     if kind != "Project":
         for place in places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -57,9 +57,11 @@ class Judged:
 class PlaceScorer:
     """Scores candidates with one model; the weights of features that candidates share are added up once."""
 
-    def __init__(self, features: Features, model: LinearModel) -> None:
+    def __init__(self, features: Features, model: LinearModel, local: Mapping[int, list[str]] | None = None) -> None:
+        """`local` are the features of very places that are known already, by the candidate's identity."""
         self.features = features
         self.model = model
+        self._local = local or {}
         self.name_score = model.name_score
         self._sections: dict[int, float] = {}
         self._last: Enumeration | None = None
@@ -77,6 +79,13 @@ class PlaceScorer:
             return total, []
         local = self.features.local(candidate)
         return total + self.model.sum(local), local
+
+    def odds(self, candidate: Candidate) -> float:
+        """The log-odds of a candidate from all its features, however hopeless."""
+        name = self.features.text[candidate.start : candidate.end]
+        around = self._around(candidate.enumeration) if candidate.enumeration is not None else 0.0
+        local = self._local.get(id(candidate)) or self.features.local(candidate)
+        return self.name_score(name) + around + self.model.sum(local)
 
     def _around(self, enumeration: Enumeration) -> float:
         """What frame, section and list say of all candidates of an enumeration."""
@@ -184,11 +193,9 @@ def kept(
     return max((p for p, _ in costed), default=whole), costed
 
 
-def salience_of(places: Iterable[Candidate], features: Features, model: LinearModel | None) -> float:
-    """The probability that the plan is about what all these places name: that of the most telling one; 1 without a model."""
-    if model is None:
-        return 1.0
-    return logistic(max((model.score(features.of(c)) for c in places), default=-math.inf))
+def salience_of(places: Iterable[Candidate], scorer: PlaceScorer | None) -> float:
+    """The probability that the plan is about what all these places name: that of the most telling one; 1 without a scorer."""
+    return logistic(max(map(scorer.odds, places), default=-math.inf)) if scorer else 1.0
 
 
 def group(
@@ -212,6 +219,7 @@ def judge(
     rows = [chain(*features.shared(c), local) for _, c, local in looked] if model.network else []
     scores = with_their_lists(kind, together([s for s, _, _ in looked], rows, model.network), [c for _, c, _ in looked])
     scored = [(p, c) for s, (_, c, _) in zip(scores, looked, strict=True) if (p := logistic(s)) >= FLOOR]
+    salience = PlaceScorer(features, model.salience, {id(c): local for _, c, local in looked}) if model.salience else None
     found: list[Judged] = []
     chosen = choose(scored)
     company = Company(chosen)
@@ -220,22 +228,22 @@ def judge(
         whole = logistic(model.whole.weigh(numbers))
         probability, places_kept = kept(kind, members, whole, model.threshold, features)
         confidence = round(model.confidence(probability), 2)
-        salience = salience_of((c for _, c in places_kept), features, model.salience)
-        found.extend(Judged(c, p, probability, confidence, f"{origin}:{c.how}", salience) for p, c in places_kept)
+        about = salience_of((c for _, c in places_kept), salience)
+        found.extend(Judged(c, p, probability, confidence, f"{origin}:{c.how}", about) for p, c in places_kept)
     if kind in COSTLY:
-        lists = list(streets(proposed, features, model, {(j.candidate.start, j.candidate.end) for j in found}, origin))
+        confidence = round(model.confidence(SURE_STREETS), 2)
+        lists = [
+            Judged(c, SURE_STREETS, SURE_STREETS, confidence, f"{origin}:{c.how}", salience_of([c], salience))
+            for c in streets(proposed, features, {(j.candidate.start, j.candidate.end) for j in found})
+        ]
         ends = {j.candidate.end for j in lists}
         found = [*lists, *(j for j in found if j.candidate.how != "tail" or j.candidate.end not in ends)]
     return sorted(found, key=lambda j: (j.candidate.start, j.candidate.end))
 
 
-def streets(
-    candidates: Iterable[Candidate], features: Features, model: KindModel, known: set[tuple[int, int]], origin: str
-) -> Iterator[Judged]:
+def streets(candidates: Iterable[Candidate], features: Features, known: set[tuple[int, int]]) -> Iterator[Candidate]:
     """Streets that are named together and said to cost one sum, those left out whose place is known."""
-    confidence = round(model.confidence(SURE_STREETS), 2)
     for c in candidates:
         together = c.how == "joined" and (c.start, c.end) not in known and _STREETS.fullmatch(features.text, c.start, c.end)
         if together and features.costed(c):
-            salience = salience_of([c], features, model.salience)
-            yield Judged(c, SURE_STREETS, SURE_STREETS, confidence, f"{origin}:{c.how}", salience)
+            yield c

@@ -14,6 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+AT_ONCE = 128
+"""Candidates whose vectors are gathered together: few enough that they stay in the processor's cache."""
+
 
 @dataclass(frozen=True, eq=False)
 class Network:
@@ -28,17 +31,18 @@ class Network:
     def scores(self, candidates: Sequence[Iterable[str]]) -> NDArray[np.float32]:
         """The log-odds of each candidate, from its features; unknown ones weigh nothing, one told twice counts once."""
         summed = np.zeros((len(candidates), len(self.out)), np.float32)
-        rows: list[int] = []
-        starts: list[int] = []
-        telling: list[int] = []
-        for number, features in enumerate(candidates):
-            known = [row for row in map(self.rows.get, dict.fromkeys(features)) if row is not None]
-            if known:
-                telling.append(number)
-                starts.append(len(rows))
-                rows += known
-        if rows:
-            summed[telling] = np.add.reduceat(self.vectors[rows], starts, axis=0)
+        for first in range(0, len(candidates), AT_ONCE):
+            rows: list[int] = []
+            starts: list[int] = []
+            telling: list[int] = []
+            for number, features in enumerate(candidates[first : first + AT_ONCE], first):
+                known = [row for row in map(self.rows.get, dict.fromkeys(features)) if row is not None]
+                if known:
+                    telling.append(number)
+                    starts.append(len(rows))
+                    rows += known
+            if rows:
+                summed[telling] = np.add.reduceat(self.vectors[rows], starts, axis=0)
         hidden = np.maximum(summed + self.hidden_bias, 0.0)
         scores: NDArray[np.float32] = hidden @ self.out + np.float32(self.bias)
         return scores

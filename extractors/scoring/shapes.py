@@ -20,15 +20,17 @@ from extractors.projects import patterns as projects
 from extractors.scoring.grouping import group_key
 from ontology.concepts import industry_labels
 
-ENDS = {
-    "I": re.compile(
-        "(?:" + longest_first((*industries.CHAIN_HEADS, *industries.CLUSTER_HEADS, *industries.INDUSTRY_HEADS)) + ")$"
-    ),
-    "L": re.compile("(?:" + longest_first(tuple(enterprises.LEGAL)) + ")$"),
-    "S": re.compile("(?:" + longest_first(tuple(enterprises.SHORT_ENDINGS)) + ")$"),
-    "K": re.compile("(?:" + longest_first(tuple(parks.HEADS)) + ")$"),
-    "P": re.compile("(?:" + longest_first(tuple(projects.HEADS)) + ")$"),
+HEADS = {
+    "I": frozenset((*industries.CHAIN_HEADS, *industries.CLUSTER_HEADS, *industries.INDUSTRY_HEADS)),
+    "L": frozenset(enterprises.LEGAL),
+    "S": frozenset(enterprises.SHORT_ENDINGS),
+    "K": frozenset(parks.HEADS),
+    "P": frozenset(projects.HEADS),
 }
+"""The words that end names: of industries, of firms by law (L) and in short (S), of parks, of projects."""
+ENDS = {key: re.compile("(?:" + longest_first(words) + ")$") for key, words in HEADS.items()}
+_LONGEST_HEAD = max(len(word) for words in HEADS.values() for word in words)
+_KEYS_OF_HEAD = {word: [key for key in HEADS if word in HEADS[key]] for words in HEADS.values() for word in words}
 _GENERIC = {"I": industries.GENERIC, "E": enterprises.NOT_ENTERPRISES, "P": projects.GENERIC, "K": frozenset(parks.HEADS)}
 _VERB = re.compile(longest_first(tuple(w for w in TRIGGER_CLASSES if len(w) > 1)))
 _ABSTRACT = re.compile(longest_first(projects.ABSTRACT))
@@ -37,6 +39,7 @@ _PHYSICAL = re.compile(
 )
 DEED = re.compile("(?:" + longest_first(projects.DEEDS) + ")$")
 """The end of a name that says what is done."""
+_HAN_ONLY = re.compile("[\u4e00-\u9fff]+")
 _DEEDS_ONLY = re.compile("(?:" + longest_first(projects.DEEDS) + ")+")
 _MODIFIER = re.compile(
     "^(?:现代|新型|高端|先进|绿色|特色|智能|智慧|优质|综合|重点|重大|传统|新兴|国家|国家级|省级|市级|县级|全县|全区|全市|一批|一个|一座|两个|各|我县|我区|全国|全省|乡村|农村|城市|城乡|城镇|县城|城区|大型|中小)"
@@ -76,12 +79,10 @@ def shape(name: str) -> tuple[str, ...]:
     outside = _BRACKET.sub("", name)
     if outside != name:
         found.append("bracketed")
-    for key, pattern in ENDS.items():
-        if match := pattern.search(outside):
-            found.append(f"end{key}=" + match.group())
-            found.append("has" + key)
-            rest = size - len(match.group())
-            found.append(f"rest{key}={bucket(rest)}")
+    heads = heads_of(outside)
+    for key in HEADS:
+        if head := heads.get(key):
+            found += (f"end{key}=" + head, "has" + key, f"rest{key}={bucket(size - len(head))}")
     for key, generic in _GENERIC.items():
         if name in generic:
             found.append("generic" + key)
@@ -110,7 +111,7 @@ def shape(name: str) -> tuple[str, ...]:
     found.extend(concept(name))
     if dictionary().get(name):
         found.append("word")
-    words = known_words(name) if size <= 20 else []
+    words = known_words(name) if size <= 20 else ()
     if words:
         singles = sum(1 for w in words if len(w) == 1 and "\u4e00" <= w <= "\u9fff")
         found.append(f"single={min(singles, 4)}")
@@ -131,10 +132,14 @@ def classes_of(words: Sequence[str]) -> list[str]:
     >>> set(classes_of(["水库"])[:2]) & set(classes_of(["堤坝"])[:2]) != set()
     True
     """
-    known = word_classes()
-    classes = [known.get(word, ("",)) for word in words]
-    inside = {"k=" + code for word, codes in zip(words, classes, strict=True) if len(word) > 1 for code in codes if code}
-    return [*("k0=" + code for code in classes[0]), *("k9=" + code for code in classes[-1]), *sorted(inside)]
+    first, last = (word_classes().get(words[at], ("",)) for at in (0, -1))
+    inside: set[str] = set().union(*(_classes_inside(word) for word in words if len(word) > 1))
+    return [*("k0=" + code for code in first), *("k9=" + code for code in last), *sorted(inside)]
+
+
+@lru_cache(maxsize=65536)
+def _classes_inside(word: str) -> tuple[str, ...]:
+    return tuple("k=" + code for code in word_classes().get(word, ()))
 
 
 def kernel(name: str) -> str:
@@ -143,9 +148,12 @@ def kernel(name: str) -> str:
     >>> kernel("昱岭科技有限公司")
     '昱岭'
     """
+    heads = heads_of(name)
     for key in ("L", "S"):
-        if (match := ENDS[key].search(name)) and match.start() >= 1:
-            name = name[: match.start()]
+        head = heads.get(key, "")
+        if 0 < len(head) < len(name):
+            name = name[: -len(head)]
+            heads = heads_of(name)
     return name
 
 
@@ -157,7 +165,7 @@ def core(name: str) -> tuple[str, ...]:
     ('core=odd', 'core=known')
     """
     rest = kernel(name)
-    if not rest or not all("\u4e00" <= c <= "\u9fff" for c in rest):
+    if not _HAN_ONLY.fullmatch(rest):
         return ("core=mixed",)
     frequency = dictionary()
     if len(rest) == 1:
@@ -165,11 +173,10 @@ def core(name: str) -> tuple[str, ...]:
     elif frequency.get(rest, 0) > COMMON:
         kind = "known"
     else:
-        words = known_words(rest) if len(rest) <= 10 else []
+        words = known_words(rest) if len(rest) <= 10 else ()
         singles = sum(len(w) == 1 for w in words)
         kind = "odd" if singles * 2 >= len(words) > 0 else "rare" if frequency.get(rest, 0) else "mixed" if singles else "words"
     return (f"core={min(len(rest), 6)}{kind}", "core=" + kind)
-
 
 
 COMMON = 60
@@ -200,8 +207,22 @@ def bare(name: str) -> bool:
 @lru_cache(maxsize=65536)
 def ends(name: str) -> tuple[str, ...]:
     """The keys of `ENDS` whose words end a name."""
-    outside = _BRACKET.sub("", name)
-    return tuple(key for key, pattern in ENDS.items() if pattern.search(outside))
+    heads = heads_of(_BRACKET.sub("", name))
+    return tuple(key for key in HEADS if key in heads)
+
+
+def heads_of(name: str) -> dict[str, str]:
+    """The longest word of each of `HEADS` that ends a name.
+
+    >>> heads_of("云岭科技有限公司")
+    {'L': '有限公司'}
+    """
+    found: dict[str, str] = {}
+    for size in range(min(len(name), _LONGEST_HEAD), 0, -1):
+        word = name[-size:]
+        for key in _KEYS_OF_HEAD.get(word, ()):
+            found.setdefault(key, word)
+    return found
 
 
 @lru_cache(maxsize=4096)

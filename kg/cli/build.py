@@ -45,6 +45,7 @@ def build(
 
         plankg build draft.pdf --county 990101 --out out
     """
+    from extractors.garbage import uncollected
     from kg.corrections.beside import corrections_beside
     from kg.corrections.model import CorrectionError
     from kg.pipeline import build_facts, write
@@ -63,11 +64,12 @@ def build(
     read = [outcome for outcome in outcomes if isinstance(outcome, PlanRead)]
     failed = [outcome for outcome in outcomes if isinstance(outcome, PlanFailed)]
     if read:
-        made = build_facts([plan.facts for plan in read], base, corrections)
-        try:
-            write(made, read, out)
-        except StoreError as error:
-            fail(str(error))
+        with uncollected():
+            made = build_facts([plan.facts for plan in read], base, corrections)
+            try:
+                write(made, read, out)
+            except StoreError as error:
+                fail(str(error))
         if not quiet:
             _report(read, made.resolved, out, time.perf_counter() - started)
         _report_corrections(made.corrections, quiet)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -28,6 +29,7 @@ def string(text: str) -> Literal:
     return Literal(text)
 
 
+@lru_cache(maxsize=4096)
 def decimal(number: Decimal | float) -> Literal:
     """A number as xsd:decimal without exponent, always with a decimal point (80.0, 6.5478)."""
     exact = number if isinstance(number, Decimal) else Decimal(repr(number))

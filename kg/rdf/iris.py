@@ -58,7 +58,7 @@ class Iris:
             raise ValueError(f"the base must be an absolute IRI that ends in / or #, not {base!r}")
         self.base = base
         self._taken: set[str] = set()
-        self._plans: dict[Plan, str] = {}
+        self._plans: dict[tuple[str, str, int, int], str] = {}
 
     def _unique(self, iri: str) -> str:
         candidate, n = iri, 1
@@ -77,12 +77,13 @@ class Iris:
 
     def plan(self, plan: Plan) -> str:
         """One IRI a plan document; a second plan of the same county and period is told apart by its digest."""
-        if plan not in self._plans:
+        key = plan.sha256, plan.county.adcode, plan.period_start, plan.period_end
+        if key not in self._plans:
             iri = f"{self.base}{plan.county.adcode}/plan/{plan.period_start}-{plan.period_end}"
             if iri in self._taken:
                 iri = f"{iri}~{plan.sha256[:8]}"
-            self._plans[plan] = self._unique(iri)
-        return self._plans[plan]
+            self._plans[key] = self._unique(iri)
+        return self._plans[key]
 
     def evidence(self, plan: Plan, evidence: Evidence) -> str:
         """A place is a fragment of its plan: `…/plan/2021-2025#1204-1210`."""

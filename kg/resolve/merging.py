@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from extractors.facts import EntityType
 from kg.resolve import patterns
 from kg.resolve.clusters import Clusters, join_short_forms
+from kg.resolve.forms import begins, ends, head, join_quoted, join_towns, skips, tail
 from kg.resolve.names import (
     PART,
     Places,
@@ -21,10 +22,9 @@ from kg.resolve.names import (
     park_key,
     park_words,
     positioning_key,
-    project_key,
     town_of,
-    without_size,
 )
+from kg.resolve.works import merge_projects
 from ontology.concepts import industry_by_label
 
 Names = Mapping[str, int]
@@ -37,44 +37,6 @@ _FIGURES = re.compile(r"[\d一二三四五六七八九十]")
 _LIST_END = re.compile(patterns.LIST_END)
 
 
-def _head(key: str) -> str:
-    return key[:2]
-
-
-def _tail(key: str) -> str:
-    return key[-2:]
-
-
-def _begins(long: str, short: str) -> bool:
-    return long.startswith(short)
-
-
-def _ends(long: str, short: str) -> bool:
-    """Whether the long form is the short one after words that neither list other things nor make it another thing."""
-    head = long[: len(long) - len(short)]
-    if not long.endswith(short) or head.endswith(patterns.DISTINGUISHING):
-        return False
-    return _LIST_END.search(head) is not None or not _LISTING.search(head)
-
-
-def _ends_list(long: str, short: str) -> bool:
-    """Whether the short form is what a list of the long one is of (甲、乙等|田园综合体)."""
-    return long.endswith(short) and _LIST_END.search(long, 0, len(long) - len(short)) is not None
-
-
-def _skips(long: str, short: str, most: int = 4) -> bool:
-    """Whether the short form is the long one with two to `most` characters left out inside; two stay on either side."""
-    gap = len(long) - len(short)
-    if not 2 <= gap <= most or long[:2] != short[:2] or long[-2:] != short[-2:]:
-        return False
-    same = next((i for i, (a, b) in enumerate(zip(long, short, strict=False)) if a != b), len(short))
-    splits = range(2, min(same, len(short) - 2) + 1)
-    left_out = {long[i : i + gap] for i in splits if long[:i] + long[i + gap :] == short}
-    return bool(left_out) and not any(
-        words.endswith((*patterns.APART, *patterns.DISTINGUISHING)) or _LISTING.search(words) for words in left_out
-    )
-
-
 def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one enterprise.
 
@@ -85,14 +47,14 @@ def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
     of_the_county = {core for name, core in cores.items() if fold(name).startswith(tuple(places.county))}
     clusters = Clusters(names)
     clusters.join_equal(cores.__getitem__)
-    join_short_forms(clusters, cores, _skips, lambda short: len(short) >= 4, _head)
-    join_short_forms(clusters, cores, _begins, lambda short: not is_generic(short), _head)
+    join_short_forms(clusters, cores, skips, lambda short: len(short) >= 4, head)
+    join_short_forms(clusters, cores, begins, lambda short: not is_generic(short), head)
     join_short_forms(
         clusters,
         cores,
         lambda long, short: long.endswith(short) and len(long) - len(short) <= 4,
         lambda short: short in _PLATFORMS or (len(short) >= 3 and not is_generic(short) and short not in of_the_county),
-        _tail,
+        tail,
     )
     return clusters.groups()
 
@@ -112,7 +74,7 @@ def merge_industries(names: Names, places: Places) -> list[list[str]]:
         stems,
         lambda long, short: long.startswith(short) and long[len(short) :] in patterns.INDUSTRY_COMPLEMENTS,
         lambda short: len(short) >= 2 and short not in (*patterns.INDUSTRY_WIDE, *patterns.PRAISES),
-        _head,
+        head,
     )
     by_stem = {stem: name for name, stem in stems.items()}
     for plain, sides in patterns.INDUSTRY_SIDES:
@@ -143,28 +105,16 @@ def merge_parks(names: Names, places: Places) -> list[list[str]]:
     """
     keys = {name: park_key(name, places) for name in names}
     clusters = Clusters(names)
-    _join_towns(clusters, keys, places)
+    join_towns(clusters, keys, places)
     _join_brackets(clusters, keys, names, places)
-    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 4 and not is_park_kind(short), _head)
+    join_short_forms(clusters, keys, skips, lambda short: len(short) >= 4 and not is_park_kind(short), head)
     for words in ({name: park_words(name, places) for name in names}, keys):
-        join_short_forms(clusters, words, _ends, _names_a_park, _tail)
-    _join_quoted(clusters, keys)
+        join_short_forms(clusters, words, ends, _names_a_park, tail)
+    join_quoted(clusters, keys)
     _join_headless(clusters, keys)
     _join_kinds(clusters, keys, names, places)
     _join_bare_heads(clusters, keys, names, places)
     return clusters.groups()
-
-
-def _join_towns(clusters: Clusters[str], keys: dict[str, str], places: Places) -> None:
-    """Join names of equal key, unless they stand in different towns."""
-    equal: dict[str, dict[str | None, list[str]]] = {}
-    for name, key in keys.items():
-        equal.setdefault(key, {}).setdefault(town_of(name, places), []).append(name)
-    for by_town in equal.values():
-        groups = list(by_town.values()) if len(by_town.keys() - {None}) > 1 else [sum(by_town.values(), [])]
-        for first, *others in groups:
-            for other in others:
-                clusters.join(first, other)
 
 
 def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:
@@ -197,21 +147,6 @@ def _names_a_park(short: str) -> bool:
     if PART.fullmatch(short):
         return True
     return len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS)
-
-
-def _join_quoted(clusters: Clusters[str], keys: dict[str, str]) -> None:
-    """Join a name to the only one that quotes it: 甲地“乙丙” and 乙丙."""
-    by_fold = {fold(name): name for name in keys} | {key: name for name, key in keys.items()}
-    quoting: dict[str, list[str]] = defaultdict(list)
-    for name in keys:
-        quoted = _QUOTED.findall(name)
-        if len(quoted) == 1 and not _LISTING.search(name) and not fold(name).endswith("期"):
-            quoting[fold(quoted[0])].append(name)
-    for quote, long in quoting.items():
-        short = by_fold.get(quote)
-        if short and len(quote) >= 2 and len({clusters.root(name) for name in long} - {clusters.root(short)}) == 1:
-            for name in long:
-                clusters.join(short, name)
 
 
 def _join_headless(clusters: Clusters[str], keys: dict[str, str]) -> None:
@@ -286,99 +221,13 @@ def _join_bare_heads(clusters: Clusters[str], keys: dict[str, str], names: Names
             clusters.join(ranked[0][0], name)
 
 
-def merge_projects(names: Names, places: Places) -> list[list[str]]:
-    """Groups of names that mean one project: the same but for place, verb, quantity, a word inside and 项目, 工程, 建设."""
-    keys = {name: project_key(name, places) for name in names}
-    clusters = Clusters(names)
-    _join_towns(clusters, keys, places)
-    _join_quoted(clusters, keys)
-    _join_second_names(clusters, keys, places)
-    _join_sizes(clusters, keys)
-    _join_reordered(clusters, keys)
-    _join_first_of_list(clusters, keys)
-    join_short_forms(
-        clusters,
-        keys,
-        lambda long, short: long.endswith(short) and long[: len(long) - len(short)] in patterns.PROJECT_WHERE,
-        lambda short: len(short) >= 3,
-        _tail,
-    )
-    join_short_forms(
-        clusters,
-        keys,
-        lambda long, short: long.startswith(short) and long[len(short) :] in patterns.PROJECT_KINDS,
-        lambda short: len(short) >= 3,
-        _head,
-    )
-    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 6, _head)
-    join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6, _tail)
-    join_short_forms(clusters, keys, _ends_list, lambda short: len(short) >= 4, _tail)
-    join_short_forms(
-        clusters,
-        keys,
-        lambda long, short: long.startswith(short) and 2 <= len(long) - len(short) <= 4,
-        lambda short: len(short) >= 6,
-        _head,
-    )
-    return clusters.groups()
-
-
-def _join_sizes(clusters: Clusters[str], keys: dict[str, str]) -> None:
-    """Join names that differ by a size said inside one of them (甲集团年产3万吨铸件, 甲集团铸件), unless two sizes are said."""
-    sizes: dict[str, set[str]] = defaultdict(set)
-    names: dict[str, list[str]] = defaultdict(list)
-    for name, key in keys.items():
-        plain, size = without_size(key)
-        names[plain].append(name)
-        if size:
-            sizes[plain].add(size)
-    for plain, together in names.items():
-        if len(sizes[plain]) == 1:
-            for name in together[1:]:
-                clusters.join(together[0], name)
-
-
-def _join_second_names(clusters: Clusters[str], keys: dict[str, str], places: Places) -> None:
-    """Join a name with a second one in brackets (甲城（乙丙街区）) to the only work of that name, whole or short (乙丙大街区)."""
-    for name in keys:
-        found = brackets(name)
-        if found is None or len(found[1]) < 5 or PART.fullmatch(found[1]):
-            continue
-        second = project_key(found[1], places)
-        same = {clusters.root(n) for n, key in keys.items() if n != name and (key == second or _skips(key, second))}
-        if len(same) == 1:
-            clusters.join(same.pop(), name)
-
-
-def _join_reordered(clusters: Clusters[str], keys: dict[str, str]) -> None:
-    """Join names of the same characters in another order (老旧小区改造, 改造老旧小区), five or more, but figures in the same."""
-    same: dict[str, list[str]] = defaultdict(list)
-    for name, key in keys.items():
-        if len(key) >= 5:
-            same["".join([*sorted(key), *_FIGURES.findall(key)])].append(name)
-    for names in same.values():
-        things = {keys[name]: {clusters.root(n) for n in names if keys[n] == keys[name]} for name in names}
-        if all(len(roots) == 1 for roots in things.values()):
-            for name in names[1:]:
-                clusters.join(names[0], name)
-
-
-def _join_first_of_list(clusters: Clusters[str], keys: dict[str, str]) -> None:
-    """Join a list of works to the one that it begins with (甲加工等保健品项目, 甲加工): such a name is that one's other name."""
-    by_key = {key: name for name, key in keys.items()}
-    for name, key in keys.items():
-        first, others, _ = key.partition("等")
-        if others and len(first) >= 6 and first in by_key and fold(name).endswith(patterns.LISTS_OF_WORKS):
-            clusters.join(by_key[first], name)
-
-
 def merge_positionings(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one positioning: the same words but for praise, or the end of one longer phrase only."""
     keys = {name: positioning_key(name, places) for name in names}
     clusters = Clusters(names)
     clusters.join_equal(keys.__getitem__)
-    join_short_forms(clusters, keys, _skips, lambda short: len(short) >= 7, _head)
-    join_short_forms(clusters, keys, _ends, lambda short: len(short) >= 6, _tail)
+    join_short_forms(clusters, keys, skips, lambda short: len(short) >= 7, head)
+    join_short_forms(clusters, keys, ends, lambda short: len(short) >= 6, tail)
     return clusters.groups()
 
 

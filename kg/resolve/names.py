@@ -14,12 +14,13 @@ _BRACKET = re.compile(r"[（(【\[]([^（()）】\]]+)[）)】\]]")
 PART = re.compile(patterns.PARTS)
 _UNITS = "|".join(patterns.UNITS)
 _QUANTITY = re.compile(rf"^(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:(?:{_UNITS})|(?![\da-z%.千万百亿伏期级号年月]))的?)+")
-_QUANTITY_TAIL = re.compile(rf"(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS}))+$")
+_QUANTITY_TAIL = re.compile(rf"(?:\d+(?:\.\d+)?(?:万|千|百|亿)?(?:{_UNITS})年?)+$")
 _QUANTITY_INSIDE = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:年(?:产|处理|加工|出栏))?\d+(?:\.\d+)?(?:万|千|百|亿)?"
-    rf"(?:{_UNITS}|{'|'.join(patterns.CAPACITY_UNITS)})(?:/?年)?(?=[\u4e00-\u9fff]{{2}})"
+    r"(?:(?<=[\u4e00-\u9fff]{2})|^)(?:年(?:产|处理|加工|出栏|屠宰))?(\d+(?:\.\d+)?(?:万|千|百|亿)?"
+    rf"(?:{_UNITS}|{'|'.join(patterns.CAPACITY_UNITS)}))(?:/?年)?(?=[\u4e00-\u9fffa-z]{{2}})"
 )
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
+_INSIDE = [(re.compile(pattern), common) for pattern, common in patterns.PROJECT_INSIDE]
 _BETWEEN = re.compile(r"([\u4e00-\u9fff]{2})(高铁|高速|铁路)")
 _LOGISTICS_CENTRE = re.compile(r"([\u4e00-\u9fff]{2})物流中心")
 _MINE = re.compile(rf"([{patterns.METALS}])(?:矿业|矿)$")
@@ -250,6 +251,8 @@ def project_key(name: str, places: Places) -> str:
     """A project's name without bracket, places, leading verb, quantities at either end, and the heads 项目, 工程, 建设."""
     found = brackets(name)
     whole = found[0] if found and len(found[0]) >= 4 and not PART.fullmatch(found[1]) else fold(name)
+    for pattern, common in _INSIDE:
+        whole = pattern.sub(common, whole)
     key, before = whole, ""
     while key != before:
         before = key
@@ -266,12 +269,12 @@ def without_size(key: str) -> tuple[str, str]:
     """A project's key without a size said inside it, and the size; more than three characters stay.
 
     >>> without_size("甲集团年产3万吨铸件")
-    ('甲集团铸件', '年产3万吨')
+    ('甲集团铸件', '3万吨')
     """
     found = _QUANTITY_INSIDE.search(key)
     if found is None or len(key) - len(found.group()) < 4:
         return key, ""
-    return key[: found.start()] + key[found.end() :], found.group()
+    return key[: found.start()] + key[found.end() :], found.group(1)
 
 
 def _place_head(key: str) -> str:

@@ -85,6 +85,8 @@ INDUSTRY_SPELLINGS = (
     ("高新", "高新技术"), ("金融服务", "金融"), ("健康养老", "养老"), ("太阳能发电", "太阳能"), ("风力", "风电"), ("畜牧养殖", "畜牧"), ("畜禽养殖", "畜牧"), ("畜禽", "畜牧"), ("数字畜牧", "畜牧"), ("智慧畜牧", "畜牧"), ("先进智造", "装备"),
     ("食品工", "食品"), ("食品加工", "食品"), ("绿色食品", "食品"), ("绿色食品加工", "食品"), ("茶叶", "茶"), ("冷", "冷链物流"), ("房地", "房地产"), ("水", "水产"), ("奶", "乳品"), ("乳", "乳品"),
     ("农机", "农机装备"), ("药材", "中药材"), ("农副产品加工", "农产品加工"), ("生态畜牧", "畜牧"), ("竹木加工", "竹木"), ("体旅", "体育旅游"), ("设施蔬菜", "蔬菜"), ("现代商贸", "商贸"),
+    ("商贸服务", "商贸"), ("精品民宿", "民宿"), ("夜间经济", "夜经济"), ("林下经济", "林下"), ("黑木耳", "木耳"), ("日用陶瓷", "日用瓷"), ("普惠托育", "托育"), ("家政服务", "家政"),
+    ("三产", "服务"), ("现代渔", "渔"), ("海洋渔", "渔"),
 )  # fmt: skip
 """Spellings that stand for each other in whole names of industries: written → common form. Where a plan of those annotated names both
 forms, they are one industry in nine cases of ten or more."""
@@ -185,7 +187,7 @@ LISTS_OF_WORKS = ("项目", "工程", "项目建设", "工程建设")
 PROJECT_PLACES = (
     ("旅游度假村", "度假村"), ("旅游度假区", "度假村"), ("度假区", "度假村"), ("旅游风景区", "景区"), ("风景旅游区", "景区"), ("旅游景区", "景区"), ("风景区", "景区"),
     ("高速公路", "高速"), ("客运专线", "高铁"), ("客专", "高铁"), ("高速铁路", "高铁"), ("一条街", "街"), ("海上风电场", "海上风电"),
-    ("风电场", "风电"), ("光伏电站", "光伏"),
+    ("风电场", "风电"), ("光伏电站", "光伏"), ("输变电", "变电"), ("变电站", "变电"), ("变电所", "变电"), ("变", "变电"),
 )  # fmt: skip
 """Heads of scenic places and roads that stand for each other: written → common form, longest first."""
 
@@ -200,10 +202,21 @@ PROJECT_HEADS = (
 )  # fmt: skip
 """Heads of a project's name that come and go, longest first."""
 
-PROJECT_WHERE = ("城市", "城区", "园区", "城")
+PROJECT_INSIDE = (
+    (r"(?<=[\u4e00-\u9fff]{2}灌区)续建配套[与和及]", ""),
+    (r"(?<=[县区市旗])([一二三四五六七八九十])(中|小)(?![学医心])", r"第\1\2学"),
+    (r"(?<=[\u4e00-\u9fff]{2})技术改造", "技改"),
+    (r"(?<=[\u4e00-\u9fff]{2})至(?=[\u4e00-\u9fff]{2}.*(?:路|线|段|高速|管道|管网|渠))", ""),
+)
+"""What is written inside a project's name or left out: pattern → replacement."""
+
+PROJECT_NAMELESS = r"\d+(?:千伏|kv)(?:变电|线路)?"
+"""Keys of projects that tell none from another of their kind."""
+
+PROJECT_WHERE = ("城市", "城区", "园区", "城", "市", "区", "旗")
 """Heads of a project's name that say where it lies, if no other name in the plan is the same but for them."""
 
-PROJECT_KINDS = ("景区", "水库", "电站", "改造")
+PROJECT_KINDS = ("景区", "水库", "电站", "变电", "改造", "新建", "迁建", "重建", "打通", "贯通")
 """What may follow a project's name and say no more than what it is."""
 
 PROJECT_VERBS = ("新建", "新增", "改建", "扩建", "续建", "推进", "实施", "建设", "加快", "打造", "修建", "完成", "规划建设", "启动", "改造提升", "提升改造", "改造", "新改建", "改扩建")
@@ -215,6 +228,14 @@ UNITS = (
 )  # fmt: skip
 """Units of the quantities that may open a project's name."""
 
+PROJECT_LINES = ("生产线", "加工线")
+"""Ends of a product's name that say no more than that it is made."""
+
+PROJECT_MADE = (
+    r"年(?:产|处理|加工|出栏|屠宰)(\d+(?:\.\d+)?(?:万|千|百|亿)?(?:立方米|平方米|[\u4e00-\u9fff]))|(\d+(?:\.\d+)?(?:万|千|百|亿)?(?:吨|台|套|件|辆))"
+)
+"""How a name opens that says how much a work makes and not who makes it; the group is the size."""
+
 CAPACITY_UNITS = ("兆瓦", "gw", "头", "只", "套")
 """Further units of sizes said inside one (甲集团200兆瓦电站)."""
 
@@ -222,7 +243,7 @@ INDUSTRY_BASES = ("基地",)
 """Ends of names under which an industry is not known first: they name where it is to be."""
 
 SPELLINGS = (
-    ("电子商务", "电商"), ("材料加工", "材料"), ("精深加工", "加工"), ("深加工", "加工"), ("精加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("设备制造", "装备制造"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"), ("抽水蓄能", "抽蓄"), ("三北造林", "三北防护林"), ("雨污水", "污水"), ("主管网", "管网"),
+    ("电子商务", "电商"), ("材料加工", "材料"), ("精深加工", "加工"), ("深加工", "加工"), ("精加工", "加工"), ("绿色农产品", "农产品"), ("文化旅游", "文旅"), ("智造", "制造"), ("智慧化", "智慧"), ("系统", "体系"), ("设备制造", "装备制造"), ("装备制造", "装备"), ("战略新兴", "战略性新兴"), ("光伏发电", "光伏"), ("风力发电", "风电"), ("生物质发电", "生物质"), ("抽水蓄能", "抽蓄"), ("三北造林", "三北防护林"), ("雨污水", "污水"), ("主管网", "管网"), ("疾病预防控制", "疾控"), ("职业教育", "职教"), ("农村配电网", "农村电网"), ("农网", "农村电网"),
 )  # fmt: skip
 """Spellings that stand for each other in names: written → common form."""
 

@@ -206,9 +206,10 @@ def test_a_thing_is_as_salient_as_its_most_telling_place() -> None:
     places = [place(1, 3), place(9, 11)]
     telling = next(f for f in features.of(places[0]) if f not in features.of(places[1]))
     model = LinearModel(-1.0, {telling: 3.0})
-    assert salience_of(places, features, model) == logistic(2.0)
-    assert salience_of(places[1:], features, model) == logistic(-1.0)
-    assert salience_of(places, features, None) == 1.0
+    scorer = PlaceScorer(features, model, {id(places[0]): features.local(places[0])})
+    assert salience_of(places, scorer) == salience_of(places, PlaceScorer(features, model)) == logistic(2.0)
+    assert salience_of(places[1:], scorer) == logistic(-1.0)
+    assert salience_of(places, None) == 1.0
 
 
 def test_what_is_judged_by_hand_is_as_salient_as_can_be_and_what_is_learnt_tells_more() -> None:

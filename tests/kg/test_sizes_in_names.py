@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from extractors.facts import County
-from kg.resolve.merging import merge_projects
 from kg.resolve.names import Places
+from kg.resolve.works import merge_projects
 
 
 def groups(*names: str) -> list[list[str]]:

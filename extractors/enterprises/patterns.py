@@ -30,7 +30,7 @@ NOT_ENTERPRISES = frozenset(
 )
 """Words with an enterprise's ending that name no single one."""
 
-NEVER_ENDS = tuple("局 委 办 厅 乡镇 街道 大学 学院 中学 小学 高校 部门 地区 国家 等".split())
+NEVER_ENDS = tuple("局 委 办 厅 乡镇 街道 大学 学院 中学 小学 高校 中专 技校 职教中心 部门 地区 国家 协会 联盟 户 企 等".split())
 """Endings that no enterprise has."""
 
 NOT_ENDS = tuple(
@@ -38,8 +38,8 @@ NOT_ENDS = tuple(
 )
 """Endings that say that an item without a legal ending is something else, unless its list ends in 等企业."""
 
-NO_NAME = '[加+＋]公司|."[^"]*"$'
-"""What no firm's name holds: a scheme (村委会加公司), what it sells at its end (农行“甲贷”)."""
+NO_NAME = '[加+＋]公司|."[^"]*"$|前店后厂|独角兽|瞪羚|村集体|领办'
+"""What no firm's name holds: a scheme (村委会加公司), what it sells at its end (农行“甲贷”), a class of firms (独角兽)."""
 
-NO_NAME_BEFORE = "(?:示范|先行|试验|先导)(?:县|区|市|旗|镇|乡|城|基地)"
-"""What no firm's name stands before: the rest of a title (全国乙生态|示范县)."""
+NO_NAME_BEFORE = "(?:示范|先行|试验|先导)(?:县|区|市|旗|镇|乡|城|基地)|大街|大道"
+"""What no firm's name stands before: the rest of a title (全国乙生态|示范县), of a street's name (甲|大街)."""

@@ -21,6 +21,7 @@ TRIGGERS: dict[str, list[str]] = {
 """Verbs that open a list, by what they say of its items. A verb may stand in several classes."""
 
 OPENING_TRIGGERS: dict[str, list[str]] = {
+    "develop": "探索 尝试 试种 试养 扩种 引种 复种 兼顾 梳理 推介 推行 严控 严禁 压减 淘汰 限制 控制 调优 调减 化解 稳住 稳固 抓活".split(),
     "build": (
         "完工 新开工 开建 动建 翻建 翻修 修复 扩容 贯通 复工 动工 启用 投用 投运 竣工投产 建成投产 建成投运 建成投用 建成贯通 开工建设 签订 促成 力促 力推 抓紧 加紧 盯紧 紧抓 协助 参与 "
         "协助推进 新投产 新建成 续建完成 推介 申报 承建 抓细 抓实 组织实施 争取 配建 合建 投建 论证 预留 布设 增容 筹划 联动 重修"

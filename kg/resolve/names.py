@@ -261,7 +261,9 @@ def project_key(name: str, places: Places) -> str:
         for quantity in (_QUANTITY, _QUANTITY_TAIL):
             bare = quantity.sub("", key)
             key = bare if len(bare) >= 4 else key
-    key = respell(cut_tail(key, patterns.PROJECT_HEADS, keep=3), (*patterns.PARK_ZONES, *patterns.SPELLINGS))
+    key = cut_tail(key, patterns.PROJECT_HEADS, keep=3)
+    bare = _QUANTITY_TAIL.sub("", key)
+    key = respell(bare if len(bare) >= 4 else key, (*patterns.PARK_ZONES, *patterns.SPELLINGS))
     return _without_goods(_place_head(key), patterns.PROJECT_WEAK)
 
 

@@ -1,0 +1,56 @@
+"""Names of one work meet, written with more or fewer words; names of two works stay two."""
+from __future__ import annotations
+
+import pytest
+
+from extractors.facts import County
+from kg.resolve.names import Places
+from kg.resolve.works import merge_projects
+
+
+def groups(*names: str) -> list[list[str]]:
+    return merge_projects(dict.fromkeys(names, 1), Places(County("539901", "云麓县", "澜州市", "云南省")))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("110千伏栖榆输变电工程", "110千伏栖榆变电站"),
+        ("110千伏栖榆变", "110千伏栖榆变电站"),
+        ("栖榆水库新建工程", "栖榆水库"),
+        ("县第二中学迁建", "县第二中学"),
+        ("县第六小学", "县六小"),
+        ("县疾病预防控制中心迁建", "县疾控中心迁建"),
+        ("图书馆新馆", "市图书馆新馆"),
+        ("桐垭至栎冲天然气管道", "桐垭—栎冲天然气管道"),
+        ("桐垭灌区续建配套与节水改造", "桐垭灌区节水改造"),
+        ("青垭铸业技术改造", "青垭铸业技改"),
+        ("栎冲煤矿120万吨/年改扩建", "栎冲煤矿改扩建"),
+        ("青垭化学10万吨/年PBAT项目", "青垭化学PBAT项目"),
+        ("青垭食品年产3万吨辣椒酱生产线", "青垭食品3万吨辣椒酱"),
+        ("年产5万台智能拖拉机项目", "青垭重工智能拖拉机项目"),
+        ("5万吨电池级磷酸铁生产线", "青垭新材5万吨电池级磷酸铁项目"),
+    ],
+)
+def test_one_work(one: str, other: str) -> None:
+    assert groups(one, other) == [[one, other]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("110千伏栖榆变电站", "110千伏桐垭变电站"),
+        ("110千伏变电站", "栎冲110千伏变电站"),
+        ("栖榆水库扩建", "桐垭水库扩建"),
+        ("县第二中学迁建", "县第三中学迁建"),
+        ("年产5万台智能拖拉机项目", "青垭重工年产8万台智能拖拉机项目"),
+        ("3个仓储中心", "青垭仓储中心"),
+        ("年产2万吨铸件项目", "青垭、栎冲铸件项目"),
+    ],
+)
+def test_two_works(one: str, other: str) -> None:
+    assert len(groups(one, other)) == 2
+
+
+def test_what_two_firms_make_is_neither_of_theirs() -> None:
+    assert len(groups("年产5万吨电池级磷酸铁项目", "青垭新材电池级磷酸铁项目", "栎冲化工电池级磷酸铁项目")) == 3

@@ -25,6 +25,20 @@ FEW: dict[str, Literal[1, 2]] = {"leadEnterprise": 2, "includesProject": 2, "loc
 park has many."""
 RIVALLING = 0.7
 """How near a link must come to the best one of such a thing."""
+APART = "kin=apart"
+"""The feature of ends that tell industries which have nothing to do with each other."""
+LEAST_APART: dict[str, float] = {"subChainOf": 0.65, "focusesOn": 0.5, "leadEnterprise": 0.5}
+"""Between such ends a link is kept from this probability on."""
+LEAST_IN = {
+    ("subChainOf", "head"): 0.5,
+    ("subChainOf", "tail"): 0.5,
+    ("locatedIn", "following"): 0.5,
+    ("locatedIn", "previous"): 0.5,
+    ("locatedIn", "head2"): 0.5,
+    ("leadEnterprise", "listed"): 0.5,
+    ("leadEnterprise", "lead"): 0.5,
+}
+"""Where the target was met (`pairs.Pair.met`) → from what probability on such a link is kept."""
 LEAST = 0.05
 """Links whose best place is less likely than this are not looked at again."""
 LEAST_AROUND = 0.1
@@ -151,7 +165,11 @@ def worth_keeping(
 ) -> list[tuple[LinkKey, Possible, float]]:
     """The judged links that reach their predicate's threshold and, where a thing has few of a kind (`FEW`), come near its best.
     What counts is the probability that the text links both ends times that of the plan being about them."""
-    weighed = [(key, link, probability, probability * salience(link.pair)) for key, link, probability in judged]
+    weighed = [
+        (key, link, probability, probability * salience(link.pair))
+        for key, link, probability in judged
+        if probability >= least(link.pair)
+    ]
     best: dict[tuple[str, Thing], float] = defaultdict(float)
     for key, _, _, worth in weighed:
         if key[0] in FEW:
@@ -162,6 +180,12 @@ def worth_keeping(
         for key, link, probability, worth in weighed
         if worth >= kinds[key[0]].threshold and (key[0] not in FEW or worth >= RIVALLING * best[key[0], key[FEW[key[0]]]])
     ]
+
+
+def least(pair: Pair) -> float:
+    """From what probability on a link is looked at by its best place: where that is seldom right a greater one is asked."""
+    apart = any(part[0] == APART for part in pair.parts)
+    return max(LEAST_APART.get(pair.predicate, 0.0) if apart else 0.0, LEAST_IN.get((pair.predicate, pair.met), 0.0))
 
 
 def _odds(probability: float) -> float:

@@ -128,12 +128,18 @@ def _alone(paths: Sequence[Path], county: str | None) -> Iterator[tuple[int, Out
         yield i, read_plan(path, county)
 
 
+def _size(path: Path) -> int:
+    """Bytes of a file, 0 if there is none (reading it will say so)."""
+    return path.stat().st_size if path.is_file() else 0
+
+
 def _together(paths: Sequence[Path], county: str | None, jobs: int) -> Iterator[tuple[int, Outcome]]:
     if get_start_method() == "fork":
         from extractors.pipeline import warm
 
         warm()  # children inherit dictionary and models instead of each loading its own
+    longest_first = sorted(range(len(paths)), key=lambda i: -_size(paths[i]))  # so that none is left to wait for at the end
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        waiting: dict[Future[Outcome], int] = {pool.submit(read_plan, path, county): i for i, path in enumerate(paths)}
+        waiting: dict[Future[Outcome], int] = {pool.submit(read_plan, paths[i], county): i for i in longest_first}
         for future in as_completed(waiting):
             yield waiting[future], future.result()

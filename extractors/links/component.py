@@ -69,18 +69,17 @@ class LinkComponent:
 
 def scored(asked: Iterable[Pair], kinds: Mapping[str, KindModel]) -> Iterator[tuple[Pair, float]]:
     """Pairs of the predicates that have a model, with the log-odds that it gives them; what pairs share is weighed once."""
-    known: dict[tuple[str, int], tuple[float, tuple[str, ...]]] = {}
+    known: dict[str, dict[int, tuple[float, tuple[str, ...]]]] = {predicate: {} for predicate in kinds}
     for pair in asked:
         if pair.predicate not in kinds:
             continue
-        model = kinds[pair.predicate].place
+        model, weighed = kinds[pair.predicate].place, known[pair.predicate]
         total = model.bias
         for part in pair.parts:
-            key = (pair.predicate, id(part))
-            weighed = known.get(key)
-            if weighed is None:
-                weighed = known[key] = (model.sum(part), part)  # kept, so that no other part gets its identity
-            total += weighed[0]
+            found = weighed.get(id(part))
+            if found is None:
+                found = weighed[id(part)] = (model.sum(part), part)  # kept, so that no other part gets its identity
+            total += found[0]
         yield pair, total
 
 

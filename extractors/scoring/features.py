@@ -41,6 +41,7 @@ class Features:
         self._frames: dict[int, tuple[str, ...]] = {}
         self._sections: dict[int, tuple[str, ...]] = {}
         self._siblings: dict[int, tuple[str, ...]] = {}
+        self._contexts: dict[tuple[int, bool], frozenset[str]] = {}
         self._heads: dict[int, str] = {}
         self._deeds: dict[int, tuple[bool, ...]] = {}
         self._listed: dict[int, tuple[str, ...]] = {}
@@ -235,13 +236,17 @@ class Features:
         """Where a candidate stands: "heading", "past", "box", "glossary", "listed"."""
         if candidate.enumeration is None:
             return frozenset()
-        section = self._section(candidate.enumeration.block)
-        found: set[str] = {name for name in ("past", "box", "glossary") if name in section}
-        if "kind=heading" in section:
-            found.add("heading")
-        if len(candidate.enumeration.items) > 1:
-            found.add("listed")
-        return frozenset(found)
+        key = candidate.enumeration.block, len(candidate.enumeration.items) > 1
+        known = self._contexts.get(key)
+        if known is None:
+            section = self._section(candidate.enumeration.block)
+            found: set[str] = {name for name in ("past", "box", "glossary") if name in section}
+            if "kind=heading" in section:
+                found.add("heading")
+            if key[1]:
+                found.add("listed")
+            known = self._contexts[key] = frozenset(found)
+        return known
 
     def _frame(self, enumeration: Enumeration) -> tuple[str, ...]:
         known = self._frames.get(id(enumeration))

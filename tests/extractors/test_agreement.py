@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.links.agreement import LEAST, Possible, gathered, judged_links, link_features, worth_keeping
+from extractors.links.agreement import LEAST, Possible, gathered, judged_links, least, link_features, worth_keeping
 from extractors.links.pairs import Pair
 from extractors.links.patterns import JOINS, WAYS
 from extractors.links.surroundings import Place
+from extractors.links.telling import kindred
 from extractors.scoring.model import KindModel, LinearModel, logistic
 
 SURE = KindModel(LinearModel(), LinearModel(), 0.5)
@@ -118,3 +119,18 @@ def test_a_work_belongs_to_the_industries_that_come_near_its_best() -> None:
 def test_a_park_may_have_many_industries() -> None:
     first, second = (Pair("focusesOn", PARK, industry, "after", ()) for industry in (INDUSTRY, OTHER))
     assert len(kept((first, 0.99), (second, 0.55))) == 2
+
+
+def test_what_is_seldom_right_is_asked_for_more() -> None:
+    low = dict.fromkeys(KINDS, KindModel(LinearModel(), LinearModel(), 0.3))
+
+    def keeps(pair: Pair, likely: float) -> bool:
+        return bool(worth_keeping(judged_links(gathered([(pair, likely)], low), low), low))
+
+    near, far = (Pair("subChainOf", INDUSTRY, OTHER, met, ()) for met in ("after", "head"))
+    assert (keeps(near, 0.45), keeps(far, 0.45), keeps(far, 0.55)) == (True, False, True)
+    strangers = near._replace(parts=(kindred("apart", "after", False),))
+    assert (keeps(strangers, 0.6), keeps(strangers, 0.7)) == (False, True)
+    works = PART_OF_IT._replace(parts=(kindred("apart", "before", False),))
+    assert keeps(works, 0.45)
+    assert least(strangers) > least(far) > least(near) == least(works) == 0.0

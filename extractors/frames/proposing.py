@@ -100,7 +100,8 @@ class Proposer:
     proposed where a word is coined in it (规上企业有|秾牧木业), whatever the frame. What `names` gives is proposed wherever an
     item may begin with it (食用菌|以乙镇为重点). What is one of `adjectives` names nothing where its list's tail does not fit
     (持续、健康、稳定发展; 文化、健康等产业). The regular expressions `no_name` and `no_name_before` tell what no name holds
-    (农行“甲贷”, 村委会加公司) and what stands behind none (乙生态|示范县).
+    (农行“甲贷”, 村委会加公司) and what stands behind none (乙生态|示范县). What opens with one of `of_firms` before 企业 praises
+    firms (大型物流|企业) and is none.
     """
 
     heads: tuple[str, ...]
@@ -119,6 +120,7 @@ class Proposer:
     own_tails: frozenset[str] = frozenset()
     no_name: str = ""
     no_name_before: str = ""
+    of_firms: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
     labels: bool = False
     costed: bool = False
@@ -212,6 +214,8 @@ class Proposer:
         if self.never_holds and self.never_holds.search(text, start, end):
             return False
         if self.never_before and self.never_before.match(text, end):
+            return False
+        if self.of_firms and text.startswith(self.of_firms, start, end) and text.startswith(("企业", "集团"), end):
             return False
         if end - start == SHORT_HEAD and text[start:end] in self.heads:
             return False

@@ -29,5 +29,8 @@ GENERIC = frozenset(
 )
 """Words that have an industry's head and name none."""
 
+PRAISES_OF_FIRMS = ("大型", "骨干", "龙头", "知名", "规模以上")
+"""What opens no industry's name where 企业 follows it: 大型物流企业 are firms, not an industry 大型物流."""
+
 ADJECTIVES = frozenset("健康 安全 绿色 智能 数字 时尚 环保".split())
 """Words that name an industry only in a list of industries, and praise elsewhere (持续、健康发展)."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from extractors.facts import ChainKind
 from extractors.frames.proposing import Proposer
-from extractors.industries.patterns import ADJECTIVES, CHAIN_HEADS, CLUSTER_HEADS, INDUSTRY_HEADS, NOT_ENDED, NOT_INDUSTRIES, SURE
+from extractors.industries.patterns import (
+    ADJECTIVES,
+    CHAIN_HEADS,
+    CLUSTER_HEADS,
+    INDUSTRY_HEADS,
+    NOT_ENDED,
+    NOT_INDUSTRIES,
+    PRAISES_OF_FIRMS,
+    SURE,
+)
 from ontology.concepts import industry_labels
 
 PROPOSER = Proposer(
@@ -21,6 +30,7 @@ PROPOSER = Proposer(
     nearest_starts=2,
     names=industry_labels,
     adjectives=ADJECTIVES,
+    of_firms=PRAISES_OF_FIRMS,
 )
 
 

@@ -260,6 +260,12 @@ def test_what_praises_names_an_industry_only_among_industries() -> None:
     assert "健康" in proposed("Industry", "培育文化、健康、体育等产业。")
 
 
+def test_what_praises_firms_names_no_industry() -> None:
+    assert "大型冷链" not in proposed("Industry", "培育大型冷链企业，发展大型铸件。")
+    assert "大型铸件" in proposed("Industry", "培育大型冷链企业，发展大型铸件。")
+    assert "骨干物流" not in proposed("Industry", "发展骨干物流企业。")
+
+
 def test_where_a_thing_is_built_opens_no_name() -> None:
     found = proposed("Park", "推进建于白翮肉牛产业园的冷库、建于云岭产业园的车间。")
     assert found and not any(name.startswith("建于") for name in found)
@@ -278,6 +284,11 @@ def test_a_zone_before_one_of_its_sides_is_only_the_beginning_of_a_name(side: st
         ('推行甲行"秾贷"、青岭银行"溪贷""岭贷"等产品。', '青岭银行"溪贷""岭贷"'),
         ("采取村委会加公司模式建设。", "村委会加公司"),
         ("打造全国青溪清洁能源示范县。", "全国青溪清洁能源"),
+        ("推动前店后厂、家庭作坊等企业转变。", "前店后厂"),
+        ("鼓励村集体领办合作社。", "村集体领办合作社"),
+        ("支持县职教中心、云峰新材等企业共建学院。", "县职教中心"),
+        ("支持县板栗协会、云峰新材等企业抱团发展。", "县板栗协会"),
+        ("支持桐秾大街改造项目。", "桐秾"),
     ],
 )
 def test_what_a_firm_sells_a_scheme_and_a_title_are_no_firms(sentence: str, no_firm: str) -> None:

@@ -34,10 +34,10 @@ PLACE_INDICATORS = ("污水", "垃圾", "废水", "废物", "废气", "供水", 
     "税收",
     "就业",
 )
-# Words for the zone that the plan has named before, and names that such a zone has.
+# Words for the zone that the plan has named before (but 园区景区道路 are of many places), and names that such a zone has.
 ZONE_WORDS = (
     r"(?:(?<![\u4e00-\u9fff])|在|对|加强|优化|深化|推进|完善|提升|做大|做强|做优|加快|创新|强化|全面|建设|健全|理顺|激发)"
-    r"(?:开发区|高新区|园区)"
+    r"(?:开发区|高新区|园区)(?![、和及与]?(?:景区|城区|社区|校区|厂区|矿区|林区|小区))"
 )
 MONEY_SIZE = r"\d[\d,.]*[亿万千百]?元"  # a project that is known by its size alone: "10亿元以上项目"
 HEAD_VERBS = (

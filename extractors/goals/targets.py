@@ -12,12 +12,15 @@ from extractors.goals import patterns as p
 from extractors.goals.indicator_table import is_indicator_table, table_targets
 from extractors.goals.prose import Reading, read_paragraph
 from extractors.goals.spans import TargetSpan
+from extractors.goals.subject_patterns import RANKS
 from extractors.goals.subjects import heading_paths, is_county_indicator, is_generic, is_rank, target_candidates
 from extractors.goals.timeframe import Clock, is_past_section
 
 SENTENCE_CELL = 20
 """Characters from which on a table's cell is read as running text."""
 
+_OF_RANK = re.compile(f"^{RANKS}")
+_COUNT = re.compile("(?:总数|总量|总数量|数量|个数|家数)$")
 _CAPACITY = re.compile(p.CAPACITY)
 _PROJECT_BOX = re.compile("项目|工程|重大|建设|任务")
 _STATUS = re.compile(rf"(?:{'|'.join(p.STATUS_LEADS)})[，；]")
@@ -47,9 +50,15 @@ def find_targets(document: PlanDocument) -> list[TargetSpan]:
                     continue
                 span = _span(document, reading, block, path)
                 if is_rank(span.name) and found and found[-1].start >= reading.sentence[0]:
-                    span = replace(span, subject_hint=found[-1].subject_hint, subject_candidates=found[-1].subject_candidates)
+                    span = _ranked(span, found[-1])
                 found.append(span)
     return sorted(merge(document, found), key=lambda span: (span.start, span.end, span.name))
+
+
+def _ranked(span: TargetSpan, before: TargetSpan) -> TargetSpan:
+    """A number of a rank alone ("甲企业90家，其中省级20家"), named after what was counted before it and about the same."""
+    counted = _COUNT.sub("", _OF_RANK.sub("", before.name)) if before.unit == span.unit else ""
+    return replace(span, name=span.name + counted, subject_hint=before.subject_hint, subject_candidates=before.subject_candidates)
 
 
 def _passages(text: str, block: Block) -> list[tuple[int, int]]:

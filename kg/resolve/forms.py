@@ -14,23 +14,26 @@ _LIST_END = re.compile(patterns.LIST_END)
 
 
 def head(key: str) -> str:
+    """What a key shares with all that begin with it."""
     return key[:2]
 
 
 def tail(key: str) -> str:
+    """What a key shares with all that end with it."""
     return key[-2:]
 
 
 def begins(long: str, short: str) -> bool:
+    """Whether the long form begins with the short one."""
     return long.startswith(short)
 
 
 def ends(long: str, short: str) -> bool:
     """Whether the long form is the short one after words that neither list other things nor make it another thing."""
-    head = long[: len(long) - len(short)]
-    if not long.endswith(short) or head.endswith(patterns.DISTINGUISHING):
+    before = long[: len(long) - len(short)]
+    if not long.endswith(short) or before.endswith(patterns.DISTINGUISHING):
         return False
-    return _LIST_END.search(head) is not None or not _LISTING.search(head)
+    return _LIST_END.search(before) is not None or not _LISTING.search(before)
 
 
 def ends_list(long: str, short: str) -> bool:

@@ -41,17 +41,22 @@ def merge_projects(names: Mapping[str, int], places: Places) -> list[list[str]]:
         lambda short: len(short) >= 3,
         head,
     )
-    join_short_forms(clusters, keys, skips, lambda short: len(short) >= 6, head)
-    join_short_forms(clusters, keys, ends, lambda short: len(short) >= 6 and not _NAMELESS.fullmatch(short), tail)
+    join_short_forms(clusters, keys, skips, _tells, head)
+    join_short_forms(clusters, keys, ends, _tells, tail)
     join_short_forms(clusters, keys, ends_list, lambda short: len(short) >= 4, tail)
     join_short_forms(
         clusters,
         keys,
         lambda long, short: long.startswith(short) and 2 <= len(long) - len(short) <= 4,
-        lambda short: len(short) >= 6,
+        _tells,
         head,
     )
     return clusters.groups()
+
+
+def _tells(short: str) -> bool:
+    """Whether a short form is long enough to tell which work is meant, and more than a kind with its voltage."""
+    return len(short) >= 6 and not _NAMELESS.fullmatch(short)
 
 
 def _join_sizes(clusters: Clusters[str], keys: dict[str, str]) -> None:

@@ -67,6 +67,8 @@ def subject_by_name(text: str, mentions: dict[str, str]) -> str | None:
         ("做大服务业。\n服务业增加值占地区生产总值比重达到50%。", {"服务业": "Industry"}, None),
         ("依托青岭经济开发区。\n园区污水集中处理率达到95%。", {"青岭经济开发区": "Park"}, "青岭经济开发区"),
         ("依托青岭经济开发区。\n全县城镇污水集中处理率达到95%。", {"青岭经济开发区": "Park"}, None),
+        ("依托青岭经济开发区。\n园区景区道路建设。新建石峪路等道路88公里。", {"青岭经济开发区": "Park"}, None),
+        ("依托青岭经济开发区。\n园区道路建设。新建石峪路等道路88公里。", {"青岭经济开发区": "Park"}, "青岭经济开发区"),
         ("建设云栖物流园。\n新建云栖物流园5个。", {"云栖物流园": "Park"}, None),
         ("以冬枣产业为重点，按产业划分：冬枣产业项目12个，光伏产业项目8个。", {"冬枣产业": "Industry", "光伏产业": "Industry"}, None),
         ("发展冬枣产业，冬枣产业加工企业达到30家，其中省级8家。", {"冬枣产业": "Industry"}, "冬枣产业"),
@@ -95,3 +97,16 @@ def test_a_short_sentence_that_is_a_target_itself_is_no_theme_of_what_follows() 
     known = {"陶瓷产业": "Industry"}
     assert subject_of("陶瓷产业产值达到40亿元。引进企业20家。", known) is None
     assert subject_of("做强陶瓷产业。引进企业20家。", known) == "陶瓷产业"
+
+
+def test_a_rank_alone_is_named_after_what_was_counted_before_it() -> None:
+    text = "水产养殖场数量达到40家，其中国家级2家、省级11家左右。省级园林小区达到6个。"
+    targets = find_targets(read_text(FRAME.format(text), county="双塔区"))
+    assert [t.name for t in targets] == ["水产养殖场数量", "国家级水产养殖场", "省级水产养殖场", "省级园林小区"]
+    assert len({t.subject_candidates for t in targets[:3]}) == 1
+
+
+def test_a_rank_of_something_else_than_what_was_counted_stays_a_rank() -> None:
+    text = "水产养殖场数量达到40家，产值达到20亿元，其中国家级2家。"
+    targets = find_targets(read_text(FRAME.format(text), county="双塔区"))
+    assert targets[-1].name == "国家级"

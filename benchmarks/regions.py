@@ -14,19 +14,13 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from benchmarks.quality import ROOT, SAMPLES, TRAINING, f1, replace_between_marks, shown, table
-from extractors.documents import read
-from extractors.pipeline import extract, load
+from benchmarks.alone import FIGURES, evaluated, figures, table_with_means
+from benchmarks.quality import ROOT, SAMPLES, TRAINING, replace_between_marks
+from extractors.pipeline import load
 from extractors.training.__main__ import annotated_plans, train, without
 from extractors.training.annotated import IMITATES, plans_of
-from kg.evaluation import evaluate
-from kg.rdf import build_graph
-from kg.resolve import resolve
-from kg.store import CLAIMS_FILE, GRAPH_FILE, to_turtle, write_build
-from ontology.namespaces import BASE, PREFIXES
 
 MARKS = ("<!-- written by benchmarks/regions.py -->", "<!-- end of what benchmarks/regions.py wrote -->")
-FIGURES = ("enterprises", "parks", "industries", "projects", "links")
 SAID = {
     "passages": "F1 in invented plans that retell passages from other provinces (`data/training/README.md`), half of them left"
     " out at a time.",
@@ -34,7 +28,6 @@ SAID = {
     "kind": "F1 in invented plans of other kinds of county, left out with them.",
 }
 """How the plans were written → what the document says of their table."""
-KINDS = ("Enterprise", "Park", "Industry", "Project")
 
 
 def measure(shared: Path, names: Sequence[str]) -> dict[str, list[float | None]]:
@@ -43,16 +36,11 @@ def measure(shared: Path, names: Sequence[str]) -> dict[str, list[float | None]]
     plans = without(annotated_plans([p for p, _ in folders], [t for _, t in folders]), *names)
     found: dict[str, list[float | None]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        weights, out = Path(folder) / "weights.json", Path(folder) / "build"
+        weights = Path(folder) / "weights.json"
         train(plans).write(weights)
         nlp = load(str(weights))
         for name in names:
-            plan = TRAINING[0] / f"{name}.txt"
-            rdf = build_graph(resolve([extract(read(plan), nlp)]))
-            graph, claims = to_turtle(rdf.graph, PREFIXES, BASE), to_turtle(rdf.claims, PREFIXES, BASE)
-            write_build(out, {GRAPH_FILE: graph, CLAIMS_FILE: claims})
-            report = evaluate(out, TRAINING[1] / f"{name}.jsonl", plan).report
-            found[name] = [*(f1(report.entities[kind]) for kind in KINDS), f1(report.link_micro)]
+            found[name] = figures(evaluated(TRAINING[0] / f"{name}.txt", TRAINING[1] / f"{name}.jsonl", nlp).report)
     return found
 
 
@@ -60,10 +48,7 @@ def document(results: dict[str, list[float | None]], names: dict[str, tuple[str,
     """What is written between the marks."""
     parts = ["## Plans of other regions and kinds, left out"]
     for how, plans in names.items():
-        rows = [[name, *map(shown, results[name])] for name in plans]
-        known = [[v for v in column if v is not None] for column in zip(*(results[name] for name in plans), strict=True)]
-        rows.append(["mean", *(shown(sum(column) / len(column) if column else None) for column in known)])
-        parts += [SAID[how], table(["", *FIGURES], rows)]
+        parts += [SAID[how], table_with_means(plans, FIGURES, results)]
     return "\n\n".join(parts)
 
 

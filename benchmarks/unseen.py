@@ -10,48 +10,34 @@ from __future__ import annotations
 
 import argparse
 import csv
-import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from benchmarks.quality import ROOT, duplicates, f1, replace_between_marks, shown, table
-from extractors.documents import read
-from extractors.pipeline import extract, load
+from benchmarks.alone import FIGURES, KINDS, evaluated, figures, table_with_means
+from benchmarks.quality import ROOT, duplicates, replace_between_marks
+from extractors.pipeline import load
 from extractors.scoring.model import LEARNED
-from kg.evaluation import evaluate
-from kg.pipeline import build_facts
-from kg.store import CLAIMS_FILE, GRAPH_FILE, write_build
 
 UNSEEN = ROOT / "data" / "unseen"
 MARKS = ("<!-- written by benchmarks/unseen.py -->", "<!-- end of what benchmarks/unseen.py wrote -->")
-FIGURES = ("enterprises", "parks", "industries", "projects", "links", "duplicates")
-KINDS = ("Enterprise", "Park", "Industry", "Project")
+HEAD = (*FIGURES, "duplicates")
 Row = tuple[str, ...]
 
 
 def measure(name: str, weights: str) -> tuple[list[float | None], list[Row]]:
     """The figures of a plan (F1 of names and links, share of duplicates), and its errors: plan, sort, kind, what, lines, hint."""
-    plan = UNSEEN / f"{name}.txt"
-    made = build_facts([extract(read(plan), load(weights))])
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "build"
-        write_build(out, {GRAPH_FILE: made.graph_turtle, CLAIMS_FILE: made.claims_turtle})
-        found = evaluate(out, UNSEEN / f"{name}.jsonl", plan)
-    report = found.report
-    figures = [*(f1(report.entities[kind]) for kind in KINDS), f1(report.link_micro), duplicates(report)]
-    told = (*KINDS, *report.links)
+    found = evaluated(UNSEEN / f"{name}.txt", UNSEEN / f"{name}.jsonl", load(weights))
+    told = (*KINDS, *found.report.links)
     errors = (e for e in found.errors if e.kind in told)
-    return figures, [(name, e.sort, e.kind, e.what, " ".join(map(str, e.lines)), e.hint) for e in errors]
+    rows: list[Row] = [(name, e.sort, e.kind, e.what, " ".join(map(str, e.lines)), e.hint) for e in errors]
+    return [*figures(found.report), duplicates(found.report)], rows
 
 
 def document(results: dict[str, list[float | None]]) -> str:
     """What is written between the marks."""
-    rows = [[name, *map(shown, figures)] for name, figures in results.items()]
-    known = [[v for v in column if v is not None] for column in zip(*results.values(), strict=True)]
-    rows.append(["mean", *(shown(sum(column) / len(column)) for column in known)])
     said = "F1 in the invented plans of `data/unseen`, which no weights learn from; nodes that name a thing again (share)."
-    return "\n\n".join(("## Plans that nothing is learnt from", said, table(["", *FIGURES], rows)))
+    return "\n\n".join(("## Plans that nothing is learnt from", said, table_with_means(tuple(results), HEAD, results)))
 
 
 def main() -> None:
@@ -65,8 +51,8 @@ def main() -> None:
     results: dict[str, list[float | None]] = {}
     errors: list[Row] = []
     with ProcessPoolExecutor(max_workers=2) as pool:
-        for name, (figures, wrong) in zip(names, pool.map(partial(measure, weights=args.weights), names), strict=True):
-            results[name] = figures
+        for name, (measured, wrong) in zip(names, pool.map(partial(measure, weights=args.weights), names), strict=True):
+            results[name] = measured
             errors += wrong
     if args.errors:
         with args.errors.open("w", encoding="utf-8", newline="") as file:

@@ -81,6 +81,9 @@ DEEDS_OF_FIRMS = (
 )
 """What stands right behind the name of a firm that does something (甲机电|要扩大产能, 乙住工|建设基地)."""
 
+FIRMS = ("企业", "集团")
+"""What makes firms of a line of business that is named before it (大型物流|企业)."""
+
 TOWN_BEFORE = "[^，。；：、（）的]{2,5}?(?:[县镇乡]|街道)(?=.{3})"
 """The place before the name of a firm (某县|甲科技年产…)."""
 

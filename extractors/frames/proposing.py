@@ -17,6 +17,7 @@ from extractors.frames.enumerations import Enumeration, Item
 from extractors.frames.patterns import (
     BECOMING,
     BEFORE_FIRM,
+    FIRMS,
     FOLLOWERS,
     GLUED,
     MEASURED,
@@ -215,7 +216,7 @@ class Proposer:
             return False
         if self.never_before and self.never_before.match(text, end):
             return False
-        if self.of_firms and text.startswith(self.of_firms, start, end) and text.startswith(("企业", "集团"), end):
+        if self.of_firms and text.startswith(self.of_firms, start, end) and text.startswith(FIRMS, end):
             return False
         if end - start == SHORT_HEAD and text[start:end] in self.heads:
             return False

@@ -215,6 +215,8 @@ FUTURE_WORDS = (
     "期末", "每年", "五年内", "下一步", "拟", "目标",
 )
 
+# Ends of names that say no more than that something is counted ("甲企业总数").
+COUNT_NAMES = ("总数量", "总数", "总量", "数量", "个数", "家数")
 # Names that speak of the indicator before them ("新增企业30家，总数达到80家").
 RELATIVE_NAMES = ("总数", "总量", "总规模", "总面积", "总数量", "规模", "总产值", "占比", "比重", "比例", "总里程", "总人数")
 DISTANCE = "(?<![差间])距(?!离)|位于"

@@ -20,7 +20,7 @@ SENTENCE_CELL = 20
 """Characters from which on a table's cell is read as running text."""
 
 _OF_RANK = re.compile(f"^{RANKS}")
-_COUNT = re.compile("(?:总数|总量|总数量|数量|个数|家数)$")
+_COUNT = re.compile(f"(?:{'|'.join(p.COUNT_NAMES)})$")
 _CAPACITY = re.compile(p.CAPACITY)
 _PROJECT_BOX = re.compile("项目|工程|重大|建设|任务")
 _STATUS = re.compile(rf"(?:{'|'.join(p.STATUS_LEADS)})[，；]")

@@ -8,7 +8,7 @@ from kg.resolve import patterns
 from kg.resolve.clusters import Clusters
 from kg.resolve.names import Places, fold, town_of
 
-_LISTING = re.compile(patterns.LISTING)
+LISTING = re.compile(patterns.LISTING)
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _LIST_END = re.compile(patterns.LIST_END)
 
@@ -33,7 +33,7 @@ def ends(long: str, short: str) -> bool:
     before = long[: len(long) - len(short)]
     if not long.endswith(short) or before.endswith(patterns.DISTINGUISHING):
         return False
-    return _LIST_END.search(before) is not None or not _LISTING.search(before)
+    return _LIST_END.search(before) is not None or not LISTING.search(before)
 
 
 def ends_list(long: str, short: str) -> bool:
@@ -50,7 +50,7 @@ def skips(long: str, short: str, most: int = 4) -> bool:
     splits = range(2, min(same, len(short) - 2) + 1)
     left_out = {long[i : i + gap] for i in splits if long[:i] + long[i + gap :] == short}
     return bool(left_out) and not any(
-        words.endswith((*patterns.APART, *patterns.DISTINGUISHING)) or _LISTING.search(words) for words in left_out
+        words.endswith((*patterns.APART, *patterns.DISTINGUISHING)) or LISTING.search(words) for words in left_out
     )
 
 
@@ -72,7 +72,7 @@ def join_quoted(clusters: Clusters[str], keys: dict[str, str]) -> None:
     quoting: dict[str, list[str]] = defaultdict(list)
     for name in keys:
         quoted = _QUOTED.findall(name)
-        if len(quoted) == 1 and not _LISTING.search(name) and not fold(name).endswith("期"):
+        if len(quoted) == 1 and not LISTING.search(name) and not fold(name).endswith("期"):
             quoting[fold(quoted[0])].append(name)
     for quote, long in quoting.items():
         short = by_fold.get(quote)

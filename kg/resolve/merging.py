@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from extractors.facts import EntityType
 from kg.resolve import patterns
 from kg.resolve.clusters import Clusters, join_short_forms
-from kg.resolve.forms import begins, ends, head, join_quoted, join_towns, skips, tail
+from kg.resolve.forms import LISTING, begins, ends, head, join_quoted, join_towns, skips, tail
 from kg.resolve.names import (
     PART,
     Places,
@@ -30,7 +30,6 @@ from ontology.concepts import industry_by_label
 Names = Mapping[str, int]
 """Names as mentioned → how often, in order of first mention."""
 
-_LISTING = re.compile(patterns.LISTING)
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _PLATFORMS = frozenset(short for _, short in patterns.PLATFORMS)
 _FIGURES = re.compile(r"[\d一二三四五六七八九十]")
@@ -204,7 +203,7 @@ def _of_kind(key: str, kind: str, head: str, in_town: bool) -> bool:
     if kind in patterns.PRAISES:
         return cut_head(key, (*patterns.RANKS, *patterns.MODERN)) == kind + head
     special = own.startswith(patterns.DISTINGUISHING) and not in_town
-    return key.endswith(head) and kind in own and not special and not _LISTING.search(own)
+    return key.endswith(head) and kind in own and not special and not LISTING.search(own)
 
 
 def _join_bare_heads(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 
 from kg.resolve import patterns
 from kg.resolve.clusters import Clusters, join_short_forms
-from kg.resolve.forms import ends, ends_list, head, join_quoted, join_towns, skips, tail
+from kg.resolve.forms import LISTING, ends, ends_list, head, join_quoted, join_towns, skips, tail
 from kg.resolve.names import PART, Places, brackets, cut_tail, fold, project_key, without_size
 
-_LISTING = re.compile(patterns.LISTING)
 _NAMELESS = re.compile(patterns.PROJECT_NAMELESS)
 _MADE = re.compile(patterns.PROJECT_MADE)
 _FIGURES = re.compile(r"[\d一二三四五六七八九十]")
@@ -88,7 +87,7 @@ def _join_makers(clusters: Clusters[str], keys: dict[str, str]) -> None:
             clusters.root(other)
             for other, longer in products.items()
             if longer.endswith(product) and len(longer) >= len(product) + 2 and plain[other][1] in ("", size[1] or size[2])
-            and not _LISTING.search(longer)
+            and not LISTING.search(longer)
         }
         if len(makers) == 1:
             clusters.join(makers.pop(), name)

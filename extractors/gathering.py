@@ -9,8 +9,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from extractors.accounts import Accounts, end_of_account, looks_back
 from extractors.documents import PlanDocument
-from extractors.documents.model import Block
 from extractors.facts import (
     COUNTY,
     AnyMention,
@@ -24,7 +24,6 @@ from extractors.facts import (
     Relation,
     TargetMention,
 )
-from extractors.frames.candidate import Candidate
 from extractors.frames.factory import DOCUMENT, READING
 from extractors.frames.reading import Reading
 from extractors.goals.factory import POSITIONINGS, TARGETS
@@ -33,16 +32,14 @@ from extractors.goals.spans import PositioningSpan, TargetSpan
 from extractors.goals.subjects import choose
 from extractors.industries.proposals import chain_kind
 from extractors.links.component import LINKS, JudgedLink
-from extractors.projects.attributes import Attributes, attributes, investment_in, shared_investment
-from extractors.projects.money_patterns import ACCOUNT, BUILDING, NUMBERING
+from extractors.projects.attributes import attributes
+from extractors.projects.investments import Surroundings
+from extractors.projects.money_patterns import BUILDING, NUMBERING
 from extractors.proposers import PROPOSERS
 from extractors.scoring.component import judged_of
 from extractors.scoring.judging import Judged
-from extractors.scoring.patterns import PAST
 
 LONGEST_SENTENCE = 240
-PAST_SECTION = re.compile(PAST)
-ACCOUNT_LINE = re.compile(ACCOUNT)
 OPENING = re.compile(NUMBERING)
 BUILDS = re.compile(BUILDING)
 BUILT_PARK = "rule:built-park"
@@ -84,8 +81,9 @@ def gather(doc: Doc) -> PlanFacts:
     evidences = Evidences(document, reading)
     drafts: list[tuple[int, int, AnyMention]] = []
     kept = {kind: judged_of(doc, kind) for kind in PROPOSERS}
+    accounts = Accounts(kept["Project"], document, reading)
     for kind, judged in kept.items():
-        drafts += _entities(kind, judged, reading, evidences)
+        drafts += _entities(kind, judged, accounts, evidences)
     drafts += _built_parks(kept["Park"], kept["Project"], reading, evidences)
     goals: list[tuple[TargetSpan | PositioningSpan, int]] = []
     for target in doc.user_data.get(TARGETS, []):
@@ -109,7 +107,7 @@ def gather(doc: Doc) -> PlanFacts:
     return PlanFacts(document.plan, tuple(mentions), tuple(relations))
 
 
-def _entities(kind: str, judged: list[Judged], reading: Reading, evidences: Evidences) -> list[tuple[int, int, AnyMention]]:
+def _entities(kind: str, judged: list[Judged], accounts: Accounts, evidences: Evidences) -> list[tuple[int, int, AnyMention]]:
     found: list[tuple[int, int, AnyMention]] = []
     for index, j in enumerate(judged):
         c = j.candidate
@@ -125,55 +123,10 @@ def _entities(kind: str, judged: list[Judged], reading: Reading, evidences: Evid
         elif kind == "Park":
             mention = ParkMention(**common)
         else:
-            a = _attributes(judged, index, reading)
+            a = accounts.of(index)
             mention = ProjectMention(**common, investment=a.investment, scales=a.scales, status=a.status)
         found.append((c.start, c.end, mention))
     return found
-
-
-def _attributes(judged: list[Judged], index: int, reading: Reading) -> Attributes:
-    """Attributes of a project; text up to the next project speaks of it, past its sentence only where it opens the block."""
-    c = judged[index].candidate
-    sentence = reading.sentences[reading.sentence_at(c.start)]
-    number = max(0, bisect_right([b.start for b in reading.blocks], c.start) - 1)
-    block = reading.blocks[number]
-    limit = _end_of_account(reading, number, c.end) if c.start - block.start <= 6 else sentence.end
-    following = index + 1
-    while following < len(judged):
-        other = judged[following].candidate
-        if other.start >= c.end and not _is_part(other, sentence.end, reading):
-            break
-        following += 1
-    followed = following < len(judged) and judged[following].candidate.start < limit
-    if followed:
-        limit = max(c.end, judged[following].candidate.start)
-    before = judged[index - 1].candidate.end if index else 0
-    items = c.enumeration.items if c.enumeration is not None else ()
-    whole_list = c.how == "joined" and bool(items) and c.start < items[0].ends[0] and c.end > items[-1].ends[0]
-    listed = c.start > items[0].unit.start and not whole_list and _shares_its_sum(c, reading) if items else False
-    found = attributes(reading.text, c.start, c.end, before, limit, sentence, listed, followed)
-    if len(items) > 1:
-        place = sum(item.unit.start <= c.start for item in items) - 1
-        shared = shared_investment(reading.text, sentence, len(items), place) if place >= 0 else None
-        found = replace(found, investment=found.investment if shared is None else shared)
-    return replace(found, investment=None) if _looks_back(block) else found
-
-
-def _shares_its_sum(c: Candidate, reading: Reading) -> bool:
-    """Whether a sum behind a name is of a whole list: the name is one of several, and not each of them has its own."""
-    items = c.enumeration.items if c.enumeration is not None else ()
-    if len(items) < 2 or c.how == "tail":
-        return False
-    return not all(investment_in(reading.text, item.unit.start, item.unit.end) for item in items)
-
-
-def _is_part(c: Candidate, account: int, reading: Reading) -> bool:
-    """Whether a project is one of a list in the account, going on at `account`, of another (…项目。新建甲厅、乙院，投资…)."""
-    return c.start >= account and _shares_its_sum(c, reading)
-
-
-def _looks_back(block: Block) -> bool:
-    return any(PAST_SECTION.search(title) for title in block.section)
 
 
 def _built_parks(
@@ -188,36 +141,22 @@ def _built_parks(
         start, end = park.candidate.start, park.candidate.end
         number = max(0, bisect_right([b.start for b in reading.blocks], start) - 1)
         block = reading.blocks[number]
-        if _looks_back(block) or any(a < end and start < b for a, b in taken):
+        if looks_back(block, evidences.document.plan.period_start) or any(a < end and start < b for a, b in taken):
             continue
         sentence = reading.sentences[reading.sentence_at(start)]
         opens = bool(OPENING.fullmatch(text, block.start, start))
         before = max((b for a, b in places if b <= start), default=0)
         after = min((a for a, b in places if a >= end), default=len(text))
-        limit = _end_of_account(reading, number, end) if opens else sentence.end
+        limit = end_of_account(reading, number, end) if opens else sentence.end
         built = opens or bool(BUILDS.search(text[max(before, sentence.start) : start]))
         stop = min(after, limit) if built else end
-        a = attributes(text, start, end, before, stop, sentence, False, after < limit)
+        a = attributes(text, Surroundings(start, end, before, stop, sentence, followed=after < limit))
         if a.investment is not None:
             evidence = evidences.of(start, end)
             common: dict[str, Any] = {"investment": a.investment, "scales": a.scales, "status": a.status}
             name = verbatim(evidence.text)
             found.append((start, end, ProjectMention("", "Project", name, evidence, park.confidence, BUILT_PARK, **common)))
     return found
-
-
-def _end_of_account(reading: Reading, number: int, end: int) -> int:
-    """Where the text ends that speaks of a project whose name opens a block and ends at `end`: with the block, with the one
-    below its heading, or with lines that go on with its cost, size or contents."""
-    block = reading.blocks[number]
-    stop = block.end
-    headed = block.kind == "heading" and block.end - end <= 1
-    for following in reading.blocks[number + 1 : number + 5]:
-        goes_on = ACCOUNT_LINE.match(reading.text, following.start, following.end)
-        if not (headed and following.kind == "paragraph") and not goes_on:
-            break
-        stop, headed = following.end, False
-    return stop
 
 
 def verbatim(text: str) -> str:

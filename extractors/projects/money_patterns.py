@@ -5,14 +5,14 @@ from __future__ import annotations
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
 UNITS = {"亿": 1, "千万": 10, "百万": 100, "万": 10000}
 """Units of money, and how many of each are 1 亿元."""
-YUAN = r"(?:元(?:人民币)?|(?=左右|[，。；、）)的]|$))"
+YUAN = r"(?:[多余]?元(?:人民币)?|(?=左右|[，。；、）)的]|$))"
 """元 may be missing where nothing else can be counted (3亿，), not before another unit (3万亩)."""
 SUM = rf"{NUMBER}(?:亿|千万|百万|万)元"
 TOTAL = r"总|概算|估算|投资规模|造价"
 """A word for investment with one of these speaks of the whole."""
 WORDS = (
     r"(?:(?:计划|预计|概算|估算|规划|项目|工程|静态|动态|拟)*"
-    r"(?:总投资(?:额|规模|概算|估算)?|投资总?(?:额|规模|概算|估算)|投资|总投入|投入资金|总造价|工程造价))"
+    r"(?:总投资(?:额|规模|概算|估算)?|投资总?(?:额|规模|概算|估算)|投资|总投入|投入资金|投入|总造价|工程造价)|概算|估算|造价)"
 )
 LINKS = r"约|大约|预计|达到?|为|近|超过?|计划|[:：]"
 REACHES = "达"
@@ -25,14 +25,21 @@ NOT_TOTAL = (
 )
 """What before a sum says that it is not the whole of a planned cost."""
 BOUND = r"(?:左右|上下|人民币|多)?"
-VERBS = r"建设|新建|扩建|改建|改造|实施|打造|推进|引进|谋划|启动|规划|计划|兴建|用于|开工|开展"
+VERBS = r"完成|建成|续建|上马|完善|建设|新建|扩建|改建|改造|实施|打造|推进|引进|谋划|启动|规划|计划|兴建|用于|开工|开展"
 _ASPECT = r"(?:总|规划|计划|拟)*(?:占地|用地|建筑面积|年产|年销售|年产值|年处理|年均|产值|建设规模|规模)[^，。；]{0,18}"
 ATTRIBUTIVE = (
-    rf"{BOUND}(?:的|[、，]?(?:{VERBS})?{_ASPECT}的|[、，]?{_ASPECT}(?:[，、]{_ASPECT})+的|(?:{VERBS})+(?:的|一[个座条处])?)?"
+    rf"{BOUND}(?:的|的[^，。；、]{{4,40}}签订(?:的)?|[与和同][^，。；、]{{2,24}}(?:{VERBS})的|[、，]?(?:{VERBS})?{_ASPECT}的|[、，]?{_ASPECT}(?:[，、]{_ASPECT})+的|(?:{VERBS})+(?:的|一[个座条处])?)?"
 )
 """What may stand between a sum and the name it belongs to without a pause: 的, 建设, further sizes that end in 的."""
 LEADING = rf"{BOUND}，(?:{VERBS})[^，。；]{{0,24}}"
 """The same with a pause, where no other project was named before ("投资3亿元，建设…")."""
+_WORKS = "".join(f"(?<!{word})" for word in ("配套", "设备", "设施", "建设", "工程", "项目", "改造", "产业", "资产"))
+INVESTOR = rf"(?:由|系)?[^，。；：、（）\d年月其各]{{2,20}}{_WORKS}"
+"""Who invests, where a clause says that (由甲公司投资3亿元建设)."""
+CLAUSE_STARTS = "，、：；|（("
+CLAUSE_END = r"[，。；、）)|\n和及]|$"
+ESTIMATES = "估算|概算|计划"
+WORKS_WORDS = "项目|工程|建设"
 CLAUSE_LEADS = r"该|本|此|项目|工程|建设|预计|计划|规划|拟|共|共计|约|需|估算|概算|初步"
 """With what a clause may open that states the cost of the project named before."""
 ACCOUNT = (
@@ -49,3 +56,25 @@ BUILDING = r"(?:建设|打造|新建|规划|建成|启动|推进|谋划|兴建|�
 """What stands before a park that is to be built."""
 NUMBERING = r"[\d（(一二三四五六七八九十）)①-⑳.、．—\s-]*"
 """What may stand before the name that opens a line."""
+OPENS = rf"{NUMBERING}(?:[一二三四五六七八九十]是|其[一二三四五六])?"
+"""What may stand before the name that opens a sentence and with it the account of a project."""
+ITEM = r"(?:\d{1,2}[.、．](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]是)"
+"""With what the next account within a block begins."""
+TELLS = r"[”\"]?(?:项目|工程)?[。：:]"
+"""What follows a name of which the text then tells."""
+NAME_ENDS = r"[”\"]?(?:项目|工程|建设)?(?:[，。；：、（）|\n和及等]|(?:计划|预计)?总?投资|概算|$)"
+"""What follows a name where it is whole."""
+
+# Tables of projects: titles of their columns, and cells that hold nothing but sums.
+COST_COLUMN = r"投资|投入|概算|造价"
+NO_COST_COLUMN = r"主体|单位(?![:：])|业主|企业|类|方式|来源|完成|累计|到位|年度|20\d\d|当年|占|增|固定资产|协议|平均|强度"
+"""What makes of a column one of who invests, of what was spent, or of a rate."""
+_CONTENTS = r"(?:主要)?(?:建设)?(?:内容|规模)"
+NAME_COLUMN = rf"(?:(?:重点|重大|主要|建设|拟建|具体)*(?:项目|工程)(?:名称?)?|名称)(?:[及和与、]{_CONTENTS}){{0,2}}"
+COLUMN_OF_WORKS = (
+    r"建设(?:内容|规模|性质|地点|单位|年限|周期|期限|起止)|起止|投资|工期|业主|项目(?:法人|单位|主体|地点)|规模|实施(?:单位|主体|年限)"
+)
+"""What only tables of works have a column for, unlike tables of indicators, whose column of names may be titled 项目 too."""
+CELL_SUM = rf"{NUMBER}(?:(?:{'|'.join(UNITS)})元?)?"
+LIST_MARKS = r"[、；;和及与]"
+"""Between names of works in one cell: a single sum beside them is of all."""

@@ -12,6 +12,7 @@ from extractors.scoring.features import Features
 from extractors.scoring.judging import Judged, judge
 from extractors.scoring.model import load_models
 from extractors.scoring.reaches import joined_reaches
+from extractors.scoring.rows import with_rows
 
 FEATURES = "plankg_features"
 JUDGED = "plankg_judged"
@@ -21,8 +22,8 @@ KEYS = "plankg_keys"
 RIVALS = {"Enterprise": "Industry", "Industry": "Enterprise"}
 """Kinds of which one place names only one: what 支持甲包装、乙新材料等企业 lists is no industry."""
 
-JOINED = {"Project": joined_reaches}
-"""What joins the judged places of a kind that are one thing."""
+COMPLETING = {"Project": (joined_reaches, with_rows)}
+"""What is done with the judged places of a kind: those that are one thing joined, those of tables added."""
 
 
 class EntityComponent:
@@ -45,8 +46,8 @@ class EntityComponent:
             features = doc.user_data[FEATURES] = Features(reading, places)
         models = load_models(self.model_name)
         found = judge(self.kind, self.proposer.propose(reading), features, models.kinds[self.kind], places, models.origin)
-        if join := JOINED.get(self.kind):
-            found = join(found, reading.text)
+        for complete in COMPLETING.get(self.kind, ()):
+            found = complete(found, doc.user_data[DOCUMENT])
         doc.user_data.setdefault(KEYS, {})[self.kind] = self.name
         rival = RIVALS.get(self.kind, "")
         if before := judged_of(doc, rival):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.documents import PlanDocument
 from extractors.projects.patterns import REACHES
 from extractors.scoring.judging import Judged
 from extractors.scoring.shapes import DEED
@@ -14,12 +15,13 @@ from extractors.scoring.shapes import DEED
 _REACH = re.compile(REACHES)
 
 
-def joined_reaches(judged: Sequence[Judged], text: str) -> list[Judged]:
+def joined_reaches(judged: Sequence[Judged], document: PlanDocument) -> list[Judged]:
     """The judged projects, in order of the text, with those of a list as one where its first is a river's reach by itself and
     only its last says what is done.
 
     The one takes the probability of the last, which says that it is a project.
     """
+    text = document.clean
     lists: dict[int, list[Judged]] = defaultdict(list)
     for j in judged:
         if j.candidate.enumeration is not None and j.candidate.item is not None:

@@ -9,7 +9,8 @@ from extractors.documents import PlanDocument, read_text
 from extractors.facts import PlanFacts, ProjectMention
 from extractors.frames.factory import plain_document
 from extractors.pipeline import extract, load
-from extractors.projects.attributes import Attributes, attributes, investment_in
+from extractors.projects.attributes import Attributes, attributes
+from extractors.projects.investments import Surroundings, investment_in
 from tests.extractors.short_texts import RULES, reading_of
 
 
@@ -18,7 +19,7 @@ def of(text: str, name: str) -> Attributes:
     reading = reading_of(text)
     start = reading.text.index(name)
     sentence = reading.sentences[reading.sentence_at(start)]
-    return attributes(reading.text, start, start + len(name), 0, len(reading.text), sentence)
+    return attributes(reading.text, Surroundings(start, start + len(name), 0, len(reading.text), sentence))
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,8 @@ def part_of(text: str, names: list[str]) -> list[Decimal | None]:
         followed = i + 1 < len(places) and places[i + 1][0] < sentence.end
         after = places[i + 1][0] if followed else sentence.end
         before = places[i - 1][1] if i else 0
-        found.append(attributes(reading.text, start, end, before, after, sentence, False, followed).investment)
+        near = Surroundings(start, end, before, after, sentence, followed=followed)
+        found.append(attributes(reading.text, near).investment)
     return found
 
 

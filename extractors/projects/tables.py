@@ -1,0 +1,131 @@
+"""Tables of projects: what each row names, and what it says that costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.documents.model import Cell, PlanDocument, Table
+from extractors.projects import money_patterns as m
+
+_COST = re.compile(m.COST_COLUMN)
+_NO_COST = re.compile(m.NO_COST_COLUMN)
+_OF_WORKS = re.compile(m.COLUMN_OF_WORKS)
+_TOTAL = re.compile(m.TOTAL)
+_NAME = re.compile(m.NAME_COLUMN)
+_UNIT = re.compile(rf"(?P<u>{'|'.join(m.UNITS)})元")
+_CAPTION_UNIT = re.compile(rf"单位[:：](?P<u>{'|'.join(m.UNITS)})元")
+_VALUES = re.compile(rf"(?:约|≈)?{m.CELL_SUM}(?:[；;、]{m.CELL_SUM})*")
+_VALUE = re.compile(rf"(?P<n>{m.NUMBER})(?P<u>{'|'.join(m.UNITS)})?元?")
+_NAMING = re.compile("[一-鿿]{2}")
+_MONEY = re.compile(rf"(?P<n>{m.NUMBER})(?P<u>{'|'.join(m.UNITS)})元")
+CAPTION = 40
+"""So many characters before a table may tell the unit of its sums."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """A row at [start, end) of the cleaned text whose works are named in [names_start, names_end).
+
+    `sums` in 亿元: one for all that is named there, one for each, or none; `titled` where a header says that the column names
+    works.
+    """
+
+    start: int
+    end: int
+    names_start: int
+    names_end: int
+    sums: tuple[Decimal, ...]
+    titled: bool
+
+
+def project_rows(document: PlanDocument) -> list[ProjectRow]:
+    """The rows of a plan's tables of projects, in order of the text.
+
+    >>> from extractors.frames.factory import plain_document
+    >>> table = "|项目名称|总投资（万元）|建设年限|\\n|---|---|---|\\n|甲桥|5600|2022|\\n|乙路|7000|2023|\\n"
+    >>> [row.sums[0] for row in project_rows(plain_document(table))]
+    [Decimal('0.56'), Decimal('0.7')]
+    """
+    found = [row for table in document.tables for row in _rows(document, table)]
+    return sorted(found, key=lambda row: row.start)
+
+
+def _rows(document: PlanDocument, table: Table) -> Iterator[ProjectRow]:
+    text = document.clean
+    header, rows = table.header, table.rows
+    if header is None and rows and _column(text, rows[0], _NAME) is not None and _is_of_projects(text, rows[0]):
+        header, rows = rows[0], rows[1:]
+    if header is None:
+        yield from _without_header(text, rows)
+        return
+    name, cost = _column(text, header, _NAME), _cost_column(text, header)
+    titled = name is not None and _is_of_projects(text, header)
+    if cost is None and not titled:
+        return
+    title = "" if cost is None else text[header[cost].start : header[cost].end]
+    unit = _UNIT.search(title) or _CAPTION_UNIT.search(_above(document, table, header[0].start))
+    divisor = m.UNITS[unit["u"]] if unit else None
+    for row in rows:
+        for lost in dict.fromkeys((len(header) - len(row), 0)):  # cells are missing in front, of merged columns, or at the end
+            names = Cell(row[0].start, row[-1].end) if name is None else _cell(row, name - lost)
+            cell = None if cost is None else _cell(row, cost - lost)
+            sums = _sums(text[cell.start : cell.end], divisor) if cell else ()
+            if names and _NAMING.search(text, names.start, names.end) and (sums or (titled and len(row) == len(header))):
+                yield ProjectRow(row[0].start, row[-1].end, names.start, names.end, sums, titled)
+                break
+
+
+def _is_of_projects(text: str, header: Sequence[Cell]) -> bool:
+    """Whether a header has a column that only tables of works have."""
+    return any(_OF_WORKS.search(text, cell.start, cell.end) for cell in header)
+
+
+def _without_header(text: str, rows: Sequence[Sequence[Cell]]) -> Iterator[ProjectRow]:
+    """Rows that name works in their first cell and hold nothing but a sum in one other."""
+    for row in rows:
+        money = [text[cell.start : cell.end] for cell in row[1:] if _MONEY.fullmatch(text, cell.start, cell.end)]
+        if len(money) == 1:
+            yield ProjectRow(row[0].start, row[-1].end, row[0].start, row[0].end, _sums(money[0], None), False)
+
+
+def _above(document: PlanDocument, table: Table, start: int) -> str:
+    """What stands above a table and may tell the unit of its sums."""
+    box = document.blocks[document.block_index(start)].box if document.blocks else None
+    return "\n".join((table.caption, *table.section[-1:], box or "", document.clean[max(0, start - CAPTION) : start]))
+
+
+def _column(text: str, header: Sequence[Cell], wanted: re.Pattern[str]) -> int | None:
+    """The first column whose title is wholly as wanted."""
+    return next((i for i, cell in enumerate(header) if wanted.fullmatch(text, cell.start, cell.end)), None)
+
+
+def _cost_column(text: str, header: Sequence[Cell]) -> int | None:
+    """The column of what works cost, one of the whole rather than any other."""
+    titles = [text[cell.start : cell.end] for cell in header]
+    costs = [i for i, title in enumerate(titles) if _COST.search(title) and not _NO_COST.search(title)]
+    return next((i for i in costs if _TOTAL.search(titles[i])), costs[0] if costs else None)
+
+
+def _cell(row: Sequence[Cell], column: int) -> Cell | None:
+    """The cell of a column, None where the row has none."""
+    return row[column] if 0 <= column < len(row) else None
+
+
+def _sums(cell: str, divisor: int | None) -> tuple[Decimal, ...]:
+    """The sums of a cell in 亿元: numbers of the unit that its column has, or one sum of money among other words."""
+    if _VALUES.fullmatch(cell):
+        values = list(_VALUE.finditer(cell))
+        per = [m.UNITS[v["u"]] if v["u"] else divisor for v in values]
+        return tuple(_number(v) / unit for v, unit in zip(values, per, strict=True) if unit) if all(per) else ()
+    money = list(_MONEY.finditer(cell))
+    return (_number(money[0]) / m.UNITS[money[0]["u"]],) if len(money) == 1 else ()
+
+
+def _number(found: re.Match[str]) -> Decimal:
+    return Decimal(found["n"].replace(",", ""))
+
+
+__all__ = ["ProjectRow", "project_rows"]

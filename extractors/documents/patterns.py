@@ -154,6 +154,15 @@ TABLE_NATURE_COLUMN: Final = re.compile("属性|性质")
 TABLE_NATURE: Final = re.compile(r"(?:预期|约束|导向|指导)性?(?:指标)?$")
 TABLE_VALUE: Final = re.compile(r"[\[［〔<>≥≤＞＜=约近超累计年均增长提高下降达到左右以上以内增速+\-—～~\d.,%‰／/（）()\]］〕个百分点倍万亿元名人降]*\d[^。；]{0,8}$|[—\-–/*]{1,4}$")
 """A cell that is a number, with the usual words around it, or a dash for none."""
+_WORKS_CONTENTS = r"(?:主要)?(?:建设)?(?:内容|规模)"
+WORKS_NAME: Final = re.compile(
+    rf"(?:(?:重点|重大|主要|建设|拟建|具体)*(?:项目|工程)(?:名称?)?|名称)(?:[及和与、]{_WORKS_CONTENTS}){{0,2}}"
+)
+"""The title of the column in which a table of works names them."""
+WORKS_COLUMN: Final = re.compile(
+    r"建设(?:内容|规模|性质|地点|单位|年限|周期|期限|起止)|起止|投资|工期|业主|项目(?:法人|单位|主体|地点)|规模|实施(?:单位|主体|年限)"
+)
+"""What only tables of works have a column for, unlike tables of indicators, whose column of names may be titled 项目 too."""
 
 BULLETS: Final = frozenset("-*+·●○◆◇■□▪►➢★☆")
 MARKER_STARTS: Final = frozenset("第笫（(—-0123456789⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑" + NUMERALS + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x2776, 0x2780)))))

@@ -10,6 +10,7 @@ from extractors.documents.cleaning import clean
 from extractors.documents.grids import Grid, Row, is_header, is_value, without_repeats
 from extractors.documents.lines import Line, find_marker, is_page_number
 from extractors.documents.stacked import stacked_table
+from extractors.documents.works_tables import works_table
 
 _SEPARATOR = re.compile(r"[\s|:+=—-]+$")
 
@@ -19,7 +20,7 @@ def group(lines: Sequence[Line], text: str, folded: str) -> list[Line | Grid]:
     found: list[Line | Grid] = []
     index = 0
     while index < len(lines):
-        for reader in (_pipe_table, _tab_table, _spaced_table, stacked_table):
+        for reader in (_pipe_table, _tab_table, works_table, _spaced_table, stacked_table):
             grid, after = reader(lines, index, text, folded)
             if grid is not None:
                 found.append(grid)
@@ -94,12 +95,12 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
 
 
 def _open_row(folded: str, spans: Sequence[tuple[int, int]], bars: int = 0) -> bool:
-    """Whether the last row misses the closing bar that the rows before have; where none has it, a line with as many bars as
-    the last is a row of its own."""
-    last = folded[spans[-1][0] : spans[-1][1]].rstrip()
+    """Whether the last row goes on in a line with so many bars: it misses the closing bar that the rows before have, or, where
+    the first has none, both together have as many bars as that."""
+    first, last = (folded[a:b].rstrip() for a, b in (spans[0], spans[-1]))
+    if not first.endswith("|") and bars:
+        return last.count("|") < first.count("|") == last.count("|") + bars
     closed = sum(folded[a:b].rstrip().endswith("|") for a, b in spans)
-    if not closed and last.count("|") == bars:
-        return False
     return "|" in last and not last.endswith("|") and closed >= (len(spans) - 1) / 2
 
 

@@ -40,8 +40,8 @@ class Surroundings:
 
     The name stands at [start, end) in `sentence`; `before` is the end of the project named before it (or the sentence's start),
     `after` the start of the next one (then `followed`) or the end of the text that still speaks of this one. A sum after a list
-    is the whole list's, not its last item's (`listed`), one before a list not its first item's (`leads_list`); `part`: the text is
-    the account of another project, whose part this one is.
+    is the whole list's, not its last item's (`listed`), one before a list not its first item's (`leads_list`). `part`: the text
+    is the account of another project, whose part this one is.
     """
 
     start: int

@@ -69,12 +69,6 @@ NAME_ENDS = r"[”\"]?(?:项目|工程|建设)?(?:[，。；：、（）|\n和�
 COST_COLUMN = r"投资|投入|概算|造价"
 NO_COST_COLUMN = r"主体|单位(?![:：])|业主|企业|类|方式|来源|完成|累计|到位|年度|20\d\d|当年|占|增|固定资产|协议|平均|强度"
 """What makes of a column one of who invests, of what was spent, or of a rate."""
-_CONTENTS = r"(?:主要)?(?:建设)?(?:内容|规模)"
-NAME_COLUMN = rf"(?:(?:重点|重大|主要|建设|拟建|具体)*(?:项目|工程)(?:名称?)?|名称)(?:[及和与、]{_CONTENTS}){{0,2}}"
-COLUMN_OF_WORKS = (
-    r"建设(?:内容|规模|性质|地点|单位|年限|周期|期限|起止)|起止|投资|工期|业主|项目(?:法人|单位|主体|地点)|规模|实施(?:单位|主体|年限)"
-)
-"""What only tables of works have a column for, unlike tables of indicators, whose column of names may be titled 项目 too."""
 CELL_SUM = rf"{NUMBER}(?:(?:{'|'.join(UNITS)})元?)?"
 LIST_MARKS = r"[、；;和及与]"
 """Between names of works in one cell: a single sum beside them is of all."""

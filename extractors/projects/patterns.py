@@ -74,7 +74,7 @@ DEEDS = tuple(
 REACHES = "[河江溪沟湖].{0,12}(?:段|流域|上下游|沿线|两岸)$|(?<=..)[河江溪]$"
 """The end of a name that is a river or a reach of one, not what is done to it."""
 
-ROW_NAME = r"(?:[（(]?\d{1,2}[)）.、．](?!\d)|[①-⑳]|[一二三四五六七八九十]+、|[*★-])*(?P<name>[^|，。；：、（）]{4,}?)(?:[★*]*)(?=[：，。（|]|$)"
+ROW_NAME = r"(?:[（(]?\d{1,2}[)）.、．](?!\d)|\d{1,2}(?=[一-鿿][^吨千百亿个座条台套亩公平]{3})(?!\d*万)|[①-⑳]|[一二三四五六七八九十]+、|[*★-])*(?P<name>[^|，。；：、（）]{4,}?)(?:[★*]*)(?=[：，。（|]|$)"
 """The name at the beginning of a cell of a table of projects; a list of several is none."""
 NO_ROW = r"合计|小计|总计|其他|^[\d.%—－-]+$"
 """What in such a cell names no work."""

@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.documents.model import Cell, PlanDocument, Table
+from extractors.documents.patterns import WORKS_COLUMN, WORKS_NAME
 from extractors.projects import money_patterns as m
 
 _COST = re.compile(m.COST_COLUMN)
 _NO_COST = re.compile(m.NO_COST_COLUMN)
-_OF_WORKS = re.compile(m.COLUMN_OF_WORKS)
 _TOTAL = re.compile(m.TOTAL)
-_NAME = re.compile(m.NAME_COLUMN)
 _UNIT = re.compile(rf"(?P<u>{'|'.join(m.UNITS)})元")
 _CAPTION_UNIT = re.compile(rf"单位[:：](?P<u>{'|'.join(m.UNITS)})元")
 _VALUES = re.compile(rf"(?:约|≈)?{m.CELL_SUM}(?:[；;、]{m.CELL_SUM})*")
 _VALUE = re.compile(rf"(?P<n>{m.NUMBER})(?P<u>{'|'.join(m.UNITS)})?元?")
+_INDEX = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]?")
 _NAMING = re.compile("[一-鿿]{2}")
 _MONEY = re.compile(rf"(?P<n>{m.NUMBER})(?P<u>{'|'.join(m.UNITS)})元")
+LEAST = 100
+"""Less than so many 万元 is a length or a number of things."""
 CAPTION = 40
 """So many characters before a table may tell the unit of its sums."""
 
@@ -56,12 +58,12 @@ def project_rows(document: PlanDocument) -> list[ProjectRow]:
 def _rows(document: PlanDocument, table: Table) -> Iterator[ProjectRow]:
     text = document.clean
     header, rows = table.header, table.rows
-    if header is None and rows and _column(text, rows[0], _NAME) is not None and _is_of_projects(text, rows[0]):
+    if header is None and rows and _column(text, rows[0], WORKS_NAME) is not None and _is_of_projects(text, rows[0]):
         header, rows = rows[0], rows[1:]
     if header is None:
         yield from _without_header(text, rows)
         return
-    name, cost = _column(text, header, _NAME), _cost_column(text, header)
+    name, cost = _column(text, header, WORKS_NAME), _cost_column(text, header)
     titled = name is not None and _is_of_projects(text, header)
     if cost is None and not titled:
         return
@@ -69,26 +71,42 @@ def _rows(document: PlanDocument, table: Table) -> Iterator[ProjectRow]:
     unit = _UNIT.search(title) or _CAPTION_UNIT.search(_above(document, table, header[0].start))
     divisor = m.UNITS[unit["u"]] if unit else None
     for row in rows:
-        for lost in dict.fromkeys((len(header) - len(row), 0)):  # cells are missing in front, of merged columns, or at the end
-            names = Cell(row[0].start, row[-1].end) if name is None else _cell(row, name - lost)
-            cell = None if cost is None else _cell(row, cost - lost)
-            sums = _sums(text[cell.start : cell.end], divisor) if cell else ()
-            if names and _NAMING.search(text, names.start, names.end) and (sums or (titled and len(row) == len(header))):
-                yield ProjectRow(row[0].start, row[-1].end, names.start, names.end, sums, titled)
-                break
+        names = Cell(row[0].start, row[-1].end) if name is None else _name(text, row, header, name)
+        if names is None or not _NAMING.search(text, names.start, names.end):
+            continue
+        sums = () if cost is None else _cost(text, row, header, cost, divisor)
+        if sums or (titled and len(row) == len(header)):
+            yield ProjectRow(row[0].start, row[-1].end, names.start, names.end, sums, titled)
+
+
+def _name(text: str, row: Sequence[Cell], header: Sequence[Cell], column: int) -> Cell | None:
+    """The cell with the names: cells of merged columns may be missing in front, but not where the row has its number."""
+    numbered = _INDEX.fullmatch(text, row[0].start, row[0].end) is not None
+    return _cell(row, column if numbered else column - max(0, len(header) - len(row)))
+
+
+def _cost(text: str, row: Sequence[Cell], header: Sequence[Cell], column: int, divisor: int | None) -> tuple[Decimal, ...]:
+    """The sums of a row: in its column, counted from the right where cells are missing or too many; else its only number."""
+    cell = _cell(row, column - (len(header) - len(row)))
+    sums = _sums(text[cell.start : cell.end], divisor) if cell else ()
+    if sums or len(row) == len(header):
+        return sums
+    numbers = [found for cell in row[2:] if len(found := _sums(text[cell.start : cell.end], divisor)) == 1]
+    return numbers[0] if len(numbers) == 1 else ()
 
 
 def _is_of_projects(text: str, header: Sequence[Cell]) -> bool:
     """Whether a header has a column that only tables of works have."""
-    return any(_OF_WORKS.search(text, cell.start, cell.end) for cell in header)
+    return any(WORKS_COLUMN.search(text, cell.start, cell.end) for cell in header)
 
 
 def _without_header(text: str, rows: Sequence[Sequence[Cell]]) -> Iterator[ProjectRow]:
     """Rows that name works in their first cell and hold nothing but a sum in one other."""
     for row in rows:
         money = [text[cell.start : cell.end] for cell in row[1:] if _MONEY.fullmatch(text, cell.start, cell.end)]
-        if len(money) == 1:
-            yield ProjectRow(row[0].start, row[-1].end, row[0].start, row[0].end, _sums(money[0], None), False)
+        names = row[1 if len(row) > 2 and _INDEX.fullmatch(text, row[0].start, row[0].end) else 0]
+        if len(money) == 1 and _NAMING.search(text, names.start, names.end):
+            yield ProjectRow(row[0].start, row[-1].end, names.start, names.end, _sums(money[0], None), False)
 
 
 def _above(document: PlanDocument, table: Table, start: int) -> str:
@@ -117,11 +135,17 @@ def _cell(row: Sequence[Cell], column: int) -> Cell | None:
 def _sums(cell: str, divisor: int | None) -> tuple[Decimal, ...]:
     """The sums of a cell in 亿元: numbers of the unit that its column has, or one sum of money among other words."""
     if _VALUES.fullmatch(cell):
-        values = list(_VALUE.finditer(cell))
+        values = [value for value in _VALUE.finditer(cell) if value["u"] or not _is_odd(value["n"], divisor)]
         per = [m.UNITS[v["u"]] if v["u"] else divisor for v in values]
-        return tuple(_number(v) / unit for v, unit in zip(values, per, strict=True) if unit) if all(per) else ()
+        return tuple(_number(v) / unit for v, unit in zip(values, per, strict=True) if unit) if per and all(per) else ()
     money = list(_MONEY.finditer(cell))
     return (_number(money[0]) / m.UNITS[money[0]["u"]],) if len(money) == 1 else ()
+
+
+def _is_odd(number: str, divisor: int | None) -> bool:
+    """Whether a number without a unit can be no sum: a year, or few where sums are in 万元."""
+    small = divisor == m.UNITS["万"] and Decimal(number.replace(",", "")) < LEAST
+    return small or re.fullmatch("20[1-4]\\d", number) is not None
 
 
 def _number(found: re.Match[str]) -> Decimal:

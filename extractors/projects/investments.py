@@ -110,8 +110,16 @@ def shared_investment(text: str, sentence: Sentence, names: int, index: int) -> 
 
 def _beside(text: str, end: int) -> Decimal | None:
     """The sum right behind a name, alone (甲桥3亿元，) or in a bracket (甲桥（二期，3亿元）)."""
-    if found := _BESIDE.match(text, end):
-        return _amount(found)
+    found = _BESIDE.match(text, end)
+    return _amount(found) if found else bracketed(text, end)
+
+
+def bracketed(text: str, end: int) -> Decimal | None:
+    """The sum in 亿元 in the bracket behind a name that ends at `end`, None where it tells none or several.
+
+    >>> bracketed("甲桥（二期，3亿元）、乙路", 2)
+    Decimal('3')
+    """
     bracket = _BRACKET.match(text, end)
     if bracket is None:
         return None
@@ -175,4 +183,4 @@ def _is_own(text: str, found: _Sum, near: Surroundings) -> bool:
     return bool(_OWN_CLAUSE.fullmatch(text, clause, found.start) or _INVESTOR.fullmatch(text, clause, found.start))
 
 
-__all__ = ["Surroundings", "investment_in", "investment_of", "shared_investment"]
+__all__ = ["Surroundings", "bracketed", "investment_in", "investment_of", "shared_investment"]

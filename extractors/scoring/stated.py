@@ -1,0 +1,51 @@
+"""The works that the text plainly states and that were not kept: named in a row of a table of works, or before their cost.
+
+What such a row names, and what a bracket with a sum of money stands behind, is a work whatever it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.documents import PlanDocument
+from extractors.frames.candidate import Candidate
+from extractors.projects.investments import bracketed
+from extractors.projects.patterns import COSTED_NAME, GENERIC, NO_WORK, ROW_NAME
+from extractors.projects.tables import project_rows
+from extractors.scoring.judging import Judged
+
+SURE = 0.8
+"""How sure such a name is to be a project's: so many of those in annotated plans are, or a little more."""
+ORIGIN = "rule"
+LONGEST = 40
+_ROW_NAME, _COSTED_NAME, _NO_WORK = re.compile(ROW_NAME), re.compile(COSTED_NAME), re.compile(NO_WORK)
+
+
+def with_stated(judged: Sequence[Judged], document: PlanDocument) -> list[Judged]:
+    """The judged projects, in order of the text, with stated works in whose place none was kept."""
+    text = document.clean
+    taken = sorted((j.candidate.start, j.candidate.end) for j in judged)
+    found = list(judged)
+    for candidate, start, end in (*_in_rows(document), *_before_costs(text)):
+        name = text[candidate.start : candidate.end]
+        if name in GENERIC or _NO_WORK.search(name) or len(name) > LONGEST or any(a < end and start < b for a, b in taken):
+            continue
+        found.append(Judged(candidate, SURE, SURE, SURE, f"{ORIGIN}:{candidate.how}"))
+        taken.append((candidate.start, candidate.end))
+    return sorted(found, key=lambda j: (j.candidate.start, j.candidate.end))
+
+
+def _in_rows(document: PlanDocument) -> Iterator[tuple[Candidate, int, int]]:
+    """What the rows of tables of works name, with the place of the cell, in which no other work may be named."""
+    for row in project_rows(document):
+        name = _ROW_NAME.match(document.clean, row.names_start, row.names_end) if row.titled else None
+        if name is not None:
+            yield Candidate(*name.span("name"), "table-row"), row.names_start, row.names_end
+
+
+def _before_costs(text: str) -> Iterator[tuple[Candidate, int, int]]:
+    """What stands before a bracket with a sum (甲新材储能电池（8亿元）)."""
+    for name in _COSTED_NAME.finditer(text):
+        if bracketed(text, name.end()) is not None:
+            yield Candidate(*name.span("name"), "costed"), *name.span("name")

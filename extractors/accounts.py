@@ -135,7 +135,7 @@ class Accounts:
         if c is None:
             return self.reading.text[place.start - 1 : place.start] in tuple("、和及与")
         items = c.enumeration.items if c.enumeration is not None else ()
-        whole_list = c.how == "joined" and bool(items) and c.start < items[0].ends[0] and c.end > items[-1].ends[0]
+        whole_list = c.how == "joined" and bool(items) and c.start < items[0].ends[0] and c.end >= items[-1].ends[0]
         return c.start > items[0].unit.start and not whole_list and _shares_its_sum(c, self.reading) if items else False
 
     def _leads_list(self, place: _Place) -> bool:

@@ -81,12 +81,13 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
         else:
             spans.append((a, b))
         i += 1
+    closed = folded[spans[0][0] : spans[0][1]].rstrip().endswith("|")
     for position, (a, b) in enumerate(spans):
         if _SEPARATOR.match(folded[a:b]):
             if set(folded[a:b]) & {"-", "="} and position == 1 and rows:
                 headed = True
             continue
-        row = _pipe_row(folded, a, b)
+        row = _pipe_row(folded, a, b, closed)
         if row.filled:
             rows.append(row)
     if len(rows) == 0 or max(len(row.cells) for row in rows) < 2 or all(row.filled < 2 for row in rows):
@@ -104,14 +105,15 @@ def _open_row(folded: str, spans: Sequence[tuple[int, int]], bars: int = 0) -> b
     return "|" in last and not last.endswith("|") and closed >= (len(spans) - 1) / 2
 
 
-def _pipe_row(folded: str, a: int, b: int) -> Row:
+def _pipe_row(folded: str, a: int, b: int, closed: bool) -> Row:
+    """The cells between bars; a bar at the end closes the last one, or, where rows have none there, an empty one follows."""
     while a < b and folded[a] in " ":
         a += 1
     while b > a and folded[b - 1] in " \n\r":
         b -= 1
     if folded[a] == "|":
         a += 1
-    if b > a and folded[b - 1] == "|":
+    if closed and b > a and folded[b - 1] == "|":
         b -= 1
     cuts = [(i, i + 1) for i in range(a, b) if folded[i] == "|" and folded[i - 1] != "\\"]
     return _split(folded, a, b, cuts)

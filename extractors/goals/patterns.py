@@ -200,6 +200,7 @@ PAST_SECTIONS = (
 # Verbs that turn such a word into a task ("优化发展环境", "补齐短板").
 TASK_VERBS = (
     "优化", "改善", "营造", "打造", "创造", "提升", "净化", "加强", "补齐", "补短板", "强化", "发挥", "推进", "加快", "解决", "破解", "改进",
+    "夯实", "筑牢", "打牢", "巩固",
 )
 # Heading words of chapters that look ahead; the innermost heading that tells decides.
 FUTURE_SECTIONS = ("目标", "任务", "展望", "愿景", "战略", "布局", "定位", "总体要求", "总体思路", "指导思想", "基本原则")

@@ -30,6 +30,8 @@ _INVESTOR = re.compile(m.INVESTOR)
 _BEFORE_NAME = re.compile(rf"{m.BOUND}的(?![，。；]|$)")
 _BUILT = re.compile(rf"{m.BOUND}(?:{m.VERBS})*")
 _MANY = re.compile(m.MANY)
+_OF_MANY = re.compile(rf"(?:{m.OF_MANY})$")
+_GOES_ON = re.compile(m.GOES_ON)
 _TOTAL = re.compile(m.TOTAL)
 _CLAUSE = "，。；：、（(\n|"
 
@@ -169,7 +171,7 @@ def _is_own(text: str, found: _Sum, near: Surroundings) -> bool:
     """True where a sum behind a name is of it: not what follows ("总投资3亿元的…") nor of a part ("其中…") nor of a number of
     works ("农业项目17个，总投资…")."""
     between = text[near.end : found.start]
-    if _MANY.match(between) and text.endswith(m.WORKS, 0, near.end):
+    if _GOES_ON.match(between) or _OF_MANY.search(between) or (_MANY.match(between) and text.endswith(m.WORKS, 0, near.end)):
         return False
     close = not any(c in between for c in "，。；、：\n|")
     built = near.followed and not close and _BUILT.fullmatch(text, found.end, near.after)

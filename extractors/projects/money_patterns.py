@@ -52,13 +52,20 @@ ACCOUNT = (
 WORKS = ("项目", "工程")
 MANY = r"(?:共|约|达)?\d+(?:余|多)?[个项]"
 """A name that ends with one of `WORKS` and is counted so is a kind of works, and the sum behind it that of all of them."""
+OF_MANY = (
+    r"(?:\d+|[一二三四五六七八九十两]+)[余多]?[个项大件][^，。；\d]{0,10}(?:项目|工程)[，：]?(?:预计|概算|计划)?"
+    r"|(?:项目|工程)[共约]?\d+[余多]?[个项][，：]?(?:预计|概算|计划)?"
+)
+"""What right before a sum says that it is of many works (等10个重大项目，总投资…)."""
+GOES_ON = r"[^，。；：（）|]{0,12}、"
+"""What behind a name says that a list goes on, whose sum is of all."""
 BUILDING = r"(?:建设|打造|新建|规划|建成|启动|推进|谋划|兴建|扩建|筹建)[^，。；]{0,24}$"
 """What stands before a park that is to be built."""
 NUMBERING = r"[\d（(一二三四五六七八九十）)①-⑳.、．—\s-]*"
 """What may stand before the name that opens a line."""
 OPENS = rf"{NUMBERING}(?:[一二三四五六七八九十]是|其[一二三四五六])?"
 """What may stand before the name that opens a sentence and with it the account of a project."""
-ITEM = r"(?:\d{1,2}[.、．](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]是)"
+ITEM = r"(?:\d{1,2}[.、．](?!\d+[%亿万公平.])|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]是)"
 """With what the next account within a block begins."""
 TELLS = r"[”\"]?(?:项目|工程)?[。：:]"
 """What follows a name of which the text then tells."""

@@ -14,11 +14,12 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from benchmarks.alone import FIGURES, evaluated, figures, table_with_means
+from benchmarks.alone import FIGURES, evaluated, figures, investments, table_with_means
 from benchmarks.quality import ROOT, SAMPLES, TRAINING, replace_between_marks
 from extractors.pipeline import load
 from extractors.training.__main__ import annotated_plans, train, without
 from extractors.training.annotated import IMITATES, plans_of
+from kg.evaluation.scoring import Score
 
 MARKS = ("<!-- written by benchmarks/regions.py -->", "<!-- end of what benchmarks/regions.py wrote -->")
 SAID = {
@@ -30,25 +31,31 @@ SAID = {
 """How the plans were written → what the document says of their table."""
 
 
-def measure(shared: Path, names: Sequence[str]) -> dict[str, list[float | None]]:
-    """F1 of names and links in some plans, with weights learnt from all plans but these."""
+Measured = tuple[list[float | None], Score]
+"""F1 of names and links, and how investments fared."""
+
+
+def measure(shared: Path, names: Sequence[str]) -> dict[str, Measured]:
+    """What some plans measure with weights learnt from all plans but these."""
     folders = ((shared / "plans", shared / "gold"), SAMPLES, TRAINING)
     plans = without(annotated_plans([p for p, _ in folders], [t for _, t in folders]), *names)
-    found: dict[str, list[float | None]] = {}
+    found: dict[str, Measured] = {}
     with tempfile.TemporaryDirectory() as folder:
         weights = Path(folder) / "weights.json"
         train(plans).write(weights)
         nlp = load(str(weights))
         for name in names:
-            found[name] = figures(evaluated(TRAINING[0] / f"{name}.txt", TRAINING[1] / f"{name}.jsonl", nlp).report)
+            report = evaluated(TRAINING[0] / f"{name}.txt", TRAINING[1] / f"{name}.jsonl", nlp).report
+            found[name] = figures(report), report.investment
     return found
 
 
-def document(results: dict[str, list[float | None]], names: dict[str, tuple[str, ...]]) -> str:
+def document(results: dict[str, Measured], names: dict[str, tuple[str, ...]]) -> str:
     """What is written between the marks."""
     parts = ["## Plans of other regions and kinds, left out"]
     for how, plans in names.items():
-        parts += [SAID[how], table_with_means(plans, FIGURES, results)]
+        rows = {name: results[name][0] for name in plans}
+        parts += [SAID[how], table_with_means(plans, FIGURES, rows), investments(results[name][1] for name in plans)]
     return "\n\n".join(parts)
 
 
@@ -62,7 +69,7 @@ def main() -> None:
     if not any((shared / "gold").glob("*.jsonl")):
         raise SystemExit(f"No annotated plans in {shared}/gold. Name their folder with --shared; {args.out} stays as it is.")
     names = {how: plans_of(TRAINING[0] / IMITATES, how) for how in SAID}
-    results: dict[str, list[float | None]] = {}
+    results: dict[str, Measured] = {}
     halves = [[name for plans in names.values() for name in plans[half::2]] for half in (0, 1)]
     with ProcessPoolExecutor(max_workers=2) as pool:
         for found in pool.map(measure, (shared, shared), halves):

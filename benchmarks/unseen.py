@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import argparse
 import csv
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from benchmarks.alone import FIGURES, KINDS, evaluated, figures, table_with_means
+from benchmarks.alone import FIGURES, KINDS, evaluated, figures, investments, table_with_means
 from benchmarks.quality import ROOT, duplicates, replace_between_marks
 from extractors.pipeline import load
 from extractors.scoring.model import LEARNED
+from kg.evaluation.scoring import Score
 
 UNSEEN = ROOT / "data" / "unseen"
 MARKS = ("<!-- written by benchmarks/unseen.py -->", "<!-- end of what benchmarks/unseen.py wrote -->")
@@ -25,19 +27,23 @@ HEAD = (*FIGURES, "duplicates")
 Row = tuple[str, ...]
 
 
-def measure(name: str, weights: str) -> tuple[list[float | None], list[Row]]:
-    """The figures of a plan (F1 of names and links, share of duplicates), and its errors: plan, sort, kind, what, lines, hint."""
+def measure(name: str, weights: str) -> tuple[list[float | None], Score, list[Row]]:
+    """The figures of a plan (F1 of names and links, share of duplicates), its investments, and its errors.
+
+    An error has plan, sort, kind, what is wrong, lines and hint.
+    """
     found = evaluated(UNSEEN / f"{name}.txt", UNSEEN / f"{name}.jsonl", load(weights))
-    told = (*KINDS, *found.report.links)
+    told = (*KINDS, *found.report.links, "investment")
     errors = (e for e in found.errors if e.kind in told)
     rows: list[Row] = [(name, e.sort, e.kind, e.what, " ".join(map(str, e.lines)), e.hint) for e in errors]
-    return [*figures(found.report), duplicates(found.report)], rows
+    return [*figures(found.report), duplicates(found.report)], found.report.investment, rows
 
 
-def document(results: dict[str, list[float | None]]) -> str:
+def document(results: dict[str, list[float | None]], costs: Iterable[Score]) -> str:
     """What is written between the marks."""
     said = "F1 in the invented plans of `data/unseen`, which no weights learn from; nodes that name a thing again (share)."
-    return "\n\n".join(("## Plans that nothing is learnt from", said, table_with_means(tuple(results), HEAD, results)))
+    figures_table = table_with_means(tuple(results), HEAD, results)
+    return "\n\n".join(("## Plans that nothing is learnt from", said, figures_table, investments(costs)))
 
 
 def main() -> None:
@@ -49,17 +55,19 @@ def main() -> None:
     args = parser.parse_args()
     names = sorted(path.stem for path in UNSEEN.glob("*.jsonl"))
     results: dict[str, list[float | None]] = {}
+    costs: list[Score] = []
     errors: list[Row] = []
     with ProcessPoolExecutor(max_workers=2) as pool:
-        for name, (measured, wrong) in zip(names, pool.map(partial(measure, weights=args.weights), names), strict=True):
+        for name, (measured, cost, wrong) in zip(names, pool.map(partial(measure, weights=args.weights), names), strict=True):
             results[name] = measured
+            costs.append(cost)
             errors += wrong
     if args.errors:
         with args.errors.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, delimiter="\t").writerows([("plan", "sort", "kind", "what", "lines", "hint"), *errors])
     old = args.out.read_text(encoding="utf-8") if args.out.is_file() else ""
-    args.out.write_text(replace_between_marks(old, document(results), MARKS), encoding="utf-8")
-    print(document(results))
+    args.out.write_text(replace_between_marks(old, document(results, costs), MARKS), encoding="utf-8")
+    print(document(results, costs))
 
 
 if __name__ == "__main__":

@@ -38,8 +38,9 @@ NOT_ENDS = tuple(
 )
 """Endings that say that an item without a legal ending is something else, unless its list ends in 等企业."""
 
-NO_NAME = '[加+＋]公司|."[^"]*"$|前店后厂|独角兽|瞪羚|村集体|领办'
-"""What no firm's name holds: a scheme (村委会加公司), what it sells at its end (农行“甲贷”), a class of firms (独角兽)."""
+NO_NAME = '[加+＋]公司|."[^"]*"$|前店后厂|独角兽|瞪羚|村集体|领办|[业链群]以'
+"""What no firm's name holds: a scheme (村委会加公司), what it sells at its end (农行“甲贷”), a class of firms (独角兽), the
+industry before it (甲产业以乙公司为龙头)."""
 
 NO_NAME_BEFORE = "(?:示范|先行|试验|先导)(?:县|区|市|旗|镇|乡|城|基地)|大街|大道"
 """What no firm's name stands before: the rest of a title (全国乙生态|示范县), of a street's name (甲|大街)."""

@@ -6,7 +6,7 @@ A mark is `⟦I3|有色新材料产业集群⟧`: a letter for the type (I indus
 number, a bar, the name. The same number marks every mention of one thing, long and short. Marks may nest
 (`⟦P7|⟦E1|云岭钛业⟧搬迁改造项目⟧`) and end in their line. `?` after the number makes an entity arguable (tier ok)
 throughout; `:chain`, `:cluster` or `:industry` tells an industry's kind. After the text a line `=== LINKS`, then one link
-a line: `leadEnterprise I3 E1`, arguable ones with `ok` at the end.
+a line: `leadEnterprise I3 E1`, arguable ones with `ok` at the end; and `costs P7 6.5`, what a project costs in 亿元.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ RELATIONS = {
     "partOf": ("I", "I"),
 }
 """Link → letters that its head and its object may have."""
+
+COSTS = "costs"
+"""What a line begins with that says what a project costs."""
 
 LINKS = "=== LINKS"
 """The line between the text and its links."""
@@ -101,9 +104,14 @@ def compile_marked(source: str, where: str = "text") -> Compiled:
     entities: dict[str, Marked] = {}
     lines = tuple(_unmark(line, number, entities, where) for number, line in enumerate(text, 1))
     rows = [entity.row() for entity in entities.values()]
+    by_id = {row["e"]: row for row in rows}
     for number, line in enumerate(all_lines[end + 1 :], end + 2):
-        if line.strip():
-            rows.append(_link(line.split(), entities, f"{where}:{number}"))
+        words = line.split()
+        if words[:1] == [COSTS]:
+            id_, amount = _cost(words, by_id, f"{where}:{number}")
+            by_id[id_]["inv"] = amount
+        elif words:
+            rows.append(_link(words, entities, f"{where}:{number}"))
     return Compiled(lines, tuple(rows))
 
 
@@ -155,6 +163,17 @@ def _link(words: list[str], entities: dict[str, Marked], where: str) -> dict[str
             raise MarkupError(f"{where}: {relation} cannot have {id_} there; it takes {' or '.join(TYPES[c] for c in letters)}")
     tier = "ok" if words[3:] else "core"
     return {"h": head, "r": relation, "o": target, "l": entities[target].lines[0], "tier": tier}
+
+
+def _cost(words: list[str], rows: dict[str, dict[str, Any]], where: str) -> tuple[str, float]:
+    """The project and its cost in 亿元."""
+    if len(words) != 3 or not re.fullmatch(r"\d+(?:\.\d+)?", words[2]):
+        raise MarkupError(f"{where}: no cost that can be read: {' '.join(words)!r}; write {COSTS} PROJECT 亿元")
+    if words[1] not in rows or rows[words[1]]["t"] != "Project":
+        raise MarkupError(f"{where}: {words[1]} is no project that is marked in the text")
+    if "inv" in rows[words[1]]:
+        raise MarkupError(f"{where}: what {words[1]} costs is told twice; leave one")
+    return words[1], float(words[2])
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -212,7 +212,7 @@ def end_of_account(reading: Reading, number: int, end: int) -> int:
     below its heading, or with lines that go on with its cost, size or contents."""
     block = reading.blocks[number]
     stop = block.end
-    headed = block.kind == "heading" and block.end - end <= 1
+    headed = block.kind == "heading" and block.end - end <= len("工程。")
     for following in reading.blocks[number + 1 : number + 5]:
         goes_on = _ACCOUNT_LINE.match(reading.text, following.start, following.end)
         if not (headed and following.kind == "paragraph") and not goes_on:

@@ -64,10 +64,12 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
         line = lines[i]
         if _pipes(line, folded) < 2 or line.box:
             # A cell broken over two lines: the rest holds no bars, or too few, and more rows follow.
-            if not spans or line.box or not _goes_on(lines, i, lambda x: _pipes(x, folded) >= 2):
+            bars = _pipes(line, folded)
+            completes = bool(spans and bars) and _open_row(folded, spans, bars)
+            if not spans or line.box or not (completes or _goes_on(lines, i, lambda x: _pipes(x, folded) >= 2)):
                 break
             if not is_page_number(line):
-                if not line.cell and not line.hit and _open_row(folded, spans):
+                if completes or (not line.cell and not line.hit and _open_row(folded, spans)):
                     spans[-1] = (spans[-1][0], _span(line)[1])
                 else:
                     spans.append(_span(line))

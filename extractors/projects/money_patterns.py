@@ -63,7 +63,7 @@ BUILDING = r"(?:建设|打造|新建|规划|建成|启动|推进|谋划|兴建|�
 """What stands before a park that is to be built."""
 NUMBERING = r"[\d（(一二三四五六七八九十）)①-⑳.、．—\s-]*"
 """What may stand before the name that opens a line."""
-OPENS = rf"{NUMBERING}(?:[一二三四五六七八九十]是|其[一二三四五六])?"
+OPENS = rf"(?:[^，。；：、（）]{{1,14}}：)?{NUMBERING}(?:[一二三四五六七八九十]是|其[一二三四五六])?"
 """What may stand before the name that opens a sentence and with it the account of a project."""
 ITEM = r"(?:\d{1,2}[.、．](?!\d+[%亿万公平.])|[（(][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]是)"
 """With what the next account within a block begins."""

@@ -83,5 +83,5 @@ COSTED_NAME = (
     r"(?P<name>[^，。；：、|（）\n\"]{4,}?)(?=（)"
 )
 """The name before a bracket, without what leads to it."""
-NO_WORK = r"合计|小计|总计|其他|^[\d.%—－-]+$|(?:产业|民生|[工农林商物游服务]业|领域|方面)$|专栏|\d+[个项]"
+NO_WORK = r"合计|小计|总计|其他|^[\d.%—－-]+$|(?:产业|民生|(?:[工农林牧渔商]|物流|服务|旅游|制造|养殖|种植|建筑|金融|加工)业|领域|方面)$|专栏|\d+[个项]"
 """What in such places names no work: sums of several, industries, titles."""

@@ -95,3 +95,14 @@ def test_a_marked_file_is_never_overwritten_by_its_own_text(tmp_path: Path, caps
     (tmp_path / "yun.txt").write_text(MARKED, encoding="utf8")
     assert main([str(tmp_path / "yun.txt"), "--out", str(tmp_path)]) == 2
     assert (tmp_path / "yun.txt").read_text(encoding="utf8") == MARKED and "--out" in capsys.readouterr().err
+
+
+def test_what_a_project_costs_is_told_among_the_links() -> None:
+    rows = {row["e"]: row for row in compile_marked(MARKED + "costs P1 6.5\n").rows if "e" in row}
+    assert rows["P1"]["inv"] == 6.5 and "inv" not in rows["E1"]
+
+
+@pytest.mark.parametrize("line", ["costs P1", "costs P1 six", "costs P9 3", "costs E1 3", "costs P1 3\ncosts P1 4"])
+def test_a_wrong_cost_is_an_error_with_its_line(line: str) -> None:
+    with pytest.raises(MarkupError, match=r"plan\.txt:\d+: .*(?:costs|project)"):
+        compile_marked(MARKED + line, "plan.txt")

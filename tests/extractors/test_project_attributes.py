@@ -9,6 +9,7 @@ from extractors.documents import PlanDocument, read_text
 from extractors.facts import PlanFacts, ProjectMention
 from extractors.frames.factory import plain_document
 from extractors.pipeline import extract, load
+from extractors.scoring.model import LEARNED
 from extractors.projects.attributes import Attributes, attributes
 from extractors.projects.investments import Surroundings, investment_in
 from tests.extractors.short_texts import RULES, reading_of
@@ -225,3 +226,71 @@ def test_a_sum_behind_the_parts_of_an_opening_project_is_its_own() -> None:
 def test_a_sum_behind_a_number_of_works_is_no_single_works() -> None:
     assert of("计划实施农业项目17个，总投资40亿元。", "农业项目").investment is None
     assert of("老旧小区改造17个，总投资2亿元。", "老旧小区改造").investment == Decimal(2)
+
+
+@pytest.mark.parametrize(
+    ("text", "investment"),
+    [
+        ("青溪水库工程（8亿元）、云岭泵站。", "8"),
+        ("青溪水库工程（中型，2600万元，2022年），云岭泵站。", "0.26"),
+        ("青溪水库工程（云岭水务，投资3亿元）。", "3"),
+        ("青溪水库工程3.6亿元、云岭泵站2亿元。", "3.6"),
+        ("青溪水库工程，续建，5亿元；云岭泵站。", "5"),
+        ("青溪水库工程：由云岭水务集团投资4亿元，总库容900万立方米。", "4"),
+        ("青溪水库工程：云岭水务投资4000万元。", "0.4"),
+        ("由云岭集团投资8亿元与石泉集团联合建设的青溪水库工程。", "8"),
+        ("投资3亿多元的青溪水库工程。", "3"),
+        ("投资2600万元完成青溪水库工程。", "0.26"),
+        ("青溪水库工程，静态投资7亿元。", "7"),
+        ("青溪水库工程，概算7亿元。", "7"),
+        ("青溪水库工程（云岭段3亿元，石泉段2亿元）。", None),
+        ("青溪水库工程（产值8亿元）。", None),
+        ("青溪水库工程、云岭泵站，总投资6亿元。", None),
+        ("青溪水库工程，推进水利项目12个，总投资30亿元。", None),
+        ("青溪水库工程，带动等10个重大项目，总投资46亿元。", None),
+        ("青溪水库工程，各镇项目投资30亿元。", None),
+    ],
+)
+def test_sums_in_brackets_as_clauses_and_of_who_invests(text: str, investment: str | None) -> None:
+    assert of(text, "青溪水库工程").investment == (Decimal(investment) if investment else None)
+
+
+def test_the_status_may_be_a_clause_of_its_own() -> None:
+    assert of("青溪医院，新建，床位600张。", "青溪医院").status == "新建"
+    assert of("青溪医院（续建）。", "青溪医院").status == "续建"
+    assert of("青溪医院，新建科室3个。", "青溪医院").status is None
+
+
+def test_one_sum_may_be_told_for_each() -> None:
+    found = investments("推进青溪河综合治理工程、云岭水库除险加固工程等项目建设，各投资8000万元。")
+    assert found == {"青溪河综合治理工程": Decimal("0.8"), "云岭水库除险加固工程": Decimal("0.8")}
+
+
+def test_a_sum_before_a_list_is_no_single_projects() -> None:
+    found = investments("推进总投资9亿元的青溪河综合治理工程、云岭水库除险加固工程等2个项目建设。")
+    assert found == {"青溪河综合治理工程": None, "云岭水库除险加固工程": None}
+
+
+def facts_under(heading: str, text: str, model: str = RULES) -> dict[str, Decimal | None]:
+    document = read_text(f"青川县第十四个五年规划\n（2021-2025年）\n{heading}\n{text}\n", county="双塔区")
+    return {m.name: m.investment for m in extract(document, load(model)).mentions if isinstance(m, ProjectMention)}
+
+
+def test_items_numbered_in_one_line_each_have_their_account() -> None:
+    text = "社会事业：1.青溪中学迁建工程。位于城东，新建教学楼和操场，总投资2.4亿元。2.云岭医院扩建工程。总投资5600万元。"
+    found = facts_under("第一章 民生", text, LEARNED)
+    assert [cost for name, cost in found.items() if name[:6] in text] == [Decimal("2.4"), Decimal("0.56")]
+
+
+def test_what_is_told_of_a_project_where_its_name_stands_again_is_its_own() -> None:
+    text = "加快青溪河综合治理工程、云岭水库除险加固工程等项目建设。\n青溪河综合治理工程投资3.3亿元由云岭水务筹措。"
+    assert facts_under("第一章 水利", text)["青溪河综合治理工程"] == Decimal("3.3")
+
+
+@pytest.mark.parametrize(
+    ("heading", "investment"),
+    [("第一章 发展成就", None), ("第一章 夯实发展基础", Decimal(3)), ("第一章 水利", Decimal(3))],
+)
+def test_under_headings_that_look_back_sums_are_no_plans(heading: str, investment: Decimal | None) -> None:
+    found = facts_under(heading, "实施青溪河综合治理工程，总投资3亿元。")
+    assert found.get("青溪河综合治理工程") == investment

@@ -289,6 +289,7 @@ def test_a_zone_before_one_of_its_sides_is_only_the_beginning_of_a_name(side: st
         ("支持县职教中心、云峰新材等企业共建学院。", "县职教中心"),
         ("支持县板栗协会、云峰新材等企业抱团发展。", "县板栗协会"),
         ("支持桐秾大街改造项目。", "桐秾"),
+        ("桐秾建材产业以云峰水泥有限公司为依托。", "桐秾建材产业以云峰水泥有限公司"),
     ],
 )
 def test_what_a_firm_sells_a_scheme_and_a_title_are_no_firms(sentence: str, no_firm: str) -> None:

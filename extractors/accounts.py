@@ -47,6 +47,7 @@ class Accounts:
     def __init__(self, judged: list[Judged], document: PlanDocument, reading: Reading) -> None:
         self.reading = reading
         self._period_start = document.plan.period_start
+        self._block_starts = [block.start for block in reading.blocks]
         kept = [_Place(j.candidate.start, j.candidate.end, i, j.candidate) for i, j in enumerate(judged)]
         self._places = sorted((*kept, *_echoes(kept, reading)), key=lambda p: (p.start, -p.end))
         self._costs = _costs_in_tables(self._places, project_rows(document), reading.text)
@@ -72,7 +73,7 @@ class Accounts:
         places, reading = self._places, self.reading
         place = places[number]
         sentence = reading.sentences[reading.sentence_at(place.start)]
-        block_number = max(0, bisect_right([b.start for b in reading.blocks], place.start) - 1)
+        block_number = max(0, bisect_right(self._block_starts, place.start) - 1)
         block = reading.blocks[block_number]
         limit, opens = self._limit(place, sentence, block_number)
         whole = opens and self._is_whole_account(place, limit)

@@ -77,11 +77,14 @@ REACHES = "[河江溪沟湖].{0,12}(?:段|流域|上下游|沿线|两岸)$|(?<=.
 ROW_NAME = r"(?:[（(]?\d{1,2}[)）.、．](?!\d)|\d{1,2}(?=[一-鿿][^吨千百亿个座条台套亩公平]{3})(?!\d*万)|[①-⑳]|[一二三四五六七八九十]+、|[*★-])*(?P<name>[^|，。；：、（）]{4,}?)(?:[★*]*)(?=[：，。（|]|$)"
 """The name at the beginning of a cell of a table of projects; a list of several is none."""
 COSTED_NAME = (
-    r"(?<![^，。；：、|（）\n\"])"
     r"(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[)）]|其中|重点|加快|推进|推动|支持|实施|建设|新建|完成|启动|谋划|抓好|续建|力争|实现|争取|打造|开展|服务"
     r"|配套|前期论证|[和及◆●■]|以及)*"
-    r"(?P<name>[^，。；：、|（）\n\"]{4,}?)(?=（)"
+    r"(?P<name>.{4,})"
 )
-"""The name before a bracket, without what leads to it."""
+"""What stands between two marks before a bracket: a name, and what leads to it."""
+BEFORE_NAME = "，。；：、|（）\n\""
+"""The marks."""
+COSTED = r"（[^（）\n]{0,80}?\d(?:亿|万)元"
+"""How a bracket begins that tells a sum."""
 NO_WORK = r"合计|小计|总计|其他|^[\d.%—－-]+$|(?:产业|民生|(?:[工农林牧渔商]|物流|服务|旅游|制造|养殖|种植|建筑|金融|加工)业|领域|方面)$|专栏|\d+[个项]"
 """What in such places names no work: sums of several, industries, titles."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from extractors.documents import PlanDocument
 from extractors.frames.candidate import Candidate
 from extractors.projects.investments import bracketed
-from extractors.projects.patterns import COSTED_NAME, GENERIC, NO_WORK, ROW_NAME
+from extractors.projects.patterns import BEFORE_NAME, COSTED, COSTED_NAME, GENERIC, NO_WORK, ROW_NAME
 from extractors.projects.tables import project_rows
 from extractors.scoring.judging import Judged
 
@@ -19,7 +19,7 @@ SURE = 0.8
 """How sure such a name is to be a project's: so many of those in annotated plans are, or a little more."""
 ORIGIN = "rule"
 LONGEST = 40
-_ROW_NAME, _COSTED_NAME, _NO_WORK = re.compile(ROW_NAME), re.compile(COSTED_NAME), re.compile(NO_WORK)
+_ROW_NAME, _NO_WORK, _COSTED, _COSTED_NAME = map(re.compile, (ROW_NAME, NO_WORK, COSTED, COSTED_NAME))
 
 
 def with_stated(judged: Sequence[Judged], document: PlanDocument) -> list[Judged]:
@@ -46,6 +46,9 @@ def _in_rows(document: PlanDocument) -> Iterator[tuple[Candidate, int, int]]:
 
 def _before_costs(text: str) -> Iterator[tuple[Candidate, int, int]]:
     """What stands before a bracket with a sum (甲新材储能电池（8亿元）)."""
-    for name in _COSTED_NAME.finditer(text):
-        if bracketed(text, name.end()) is not None:
+    for bracket in _COSTED.finditer(text):
+        end = bracket.start()
+        start = max(text.rfind(mark, max(0, end - LONGEST), end) for mark in BEFORE_NAME) + 1
+        name = _COSTED_NAME.fullmatch(text, start, end)
+        if name is not None and start and bracketed(text, end) is not None:
             yield Candidate(*name.span("name"), "costed"), *name.span("name")

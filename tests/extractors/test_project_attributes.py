@@ -9,9 +9,9 @@ from extractors.documents import PlanDocument, read_text
 from extractors.facts import PlanFacts, ProjectMention
 from extractors.frames.factory import plain_document
 from extractors.pipeline import extract, load
-from extractors.scoring.model import LEARNED
 from extractors.projects.attributes import Attributes, attributes
 from extractors.projects.investments import Surroundings, investment_in
+from extractors.scoring.model import LEARNED
 from tests.extractors.short_texts import RULES, reading_of
 
 

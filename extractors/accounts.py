@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
 from extractors.documents import Block, PlanDocument
 from extractors.frames.candidate import Candidate
@@ -77,15 +78,10 @@ class Accounts:
         block = reading.blocks[block_number]
         limit, opens = self._limit(place, sentence, block_number)
         whole = opens and self._is_whole_account(place, limit)
-        following = len(places) if whole else number + 1
-        while following < len(places):
-            other = places[following]
-            if other.start >= place.end and not (other.candidate and _is_part(other.candidate, sentence.end, reading)):
-                break
-            following += 1
-        followed = following < len(places) and places[following].start < limit
+        following = limit if whole else self._following(number, sentence)
+        followed = following < limit
         if followed:
-            limit = max(place.end, places[following].start)
+            limit = max(place.end, following)
         before = places[number - 1].end if number else 0
         near = Surroundings(
             place.start, place.end, before, limit, sentence, self._is_listed(place), followed,
@@ -104,14 +100,21 @@ class Accounts:
             found = replace(found, investment=None)
         return found, limit if whole and found.investment is not None else 0
 
+    def _following(self, number: int, sentence: Sentence) -> int:
+        """Where the next project is named that is not one of a list in this one's account; the text's end if there is none."""
+        place = self._places[number]
+        for other in islice(self._places, number + 1, None):
+            if other.start >= place.end and not (other.candidate and _is_part(other.candidate, sentence.end, self.reading)):
+                return other.start
+        return len(self.reading.text)
+
     def _limit(self, place: _Place, sentence: Sentence, block_number: int) -> tuple[int, bool]:
         """Where the text ends that may speak of a project, and whether its name opens an account: past its sentence only then."""
         reading, block = self.reading, self.reading.blocks[block_number]
         opens = place.start - block.start <= 6
         if not opens and not _OPENS.fullmatch(reading.text, sentence.start, place.start):
             return sentence.end, False
-        listed = reading.text.startswith("；", sentence.end)
-        if listed:
+        if reading.text.startswith("；", sentence.end):  # the next item of a list begins there
             return sentence.end, opens
         end = end_of_account(reading, block_number, place.end) if opens else block.end
         at = reading.sentence_at(place.start) + 1
@@ -134,7 +137,7 @@ class Accounts:
         """Whether a name is one of several behind which stands a sum of all."""
         c = place.candidate
         if c is None:
-            return self.reading.text[place.start - 1 : place.start] in tuple("、和及与")
+            return place.start > 0 and _LIST_MARKS.match(self.reading.text, place.start - 1) is not None
         items = c.enumeration.items if c.enumeration is not None else ()
         whole_list = c.how == "joined" and bool(items) and c.start < items[0].ends[0] and c.end >= items[-1].ends[0]
         return c.start > items[0].unit.start and not whole_list and _shares_its_sum(c, self.reading) if items else False

@@ -50,11 +50,11 @@ ACCOUNT = (
 )
 """How a line opens that goes on with the account of a project named above."""
 WORKS = ("项目", "工程")
-MANY = r"(?:共|约|达)?\d+(?:余|多)?[个项]"
+MANY = r"(?:共|约|达)?\d+(?:余|多)?[个项宗]"
 """A name that ends with one of `WORKS` and is counted so is a kind of works, and the sum behind it that of all of them."""
 OF_MANY = (
-    r"(?:\d+|[一二三四五六七八九十两]+)[余多]?[个项大件][^，。；\d]{0,10}(?:项目|工程)[，：]?(?:预计|概算|计划)?"
-    r"|(?:项目|工程)[共约]?\d+[余多]?[个项][，：]?(?:预计|概算|计划)?"
+    r"(?:\d+|[一二三四五六七八九十两]+)[余多]?[个项大件宗][^，。；\d]{0,10}(?:项目|工程)[，：]?(?:预计|概算|计划)?"
+    r"|(?:项目|工程)[共约]?\d+[余多]?[个项宗][，：]?(?:预计|概算|计划)?"
 )
 """What right before a sum says that it is of many works (等10个重大项目，总投资…)."""
 GOES_ON = r"[^，。；：（）|]{0,12}、"

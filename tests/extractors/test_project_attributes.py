@@ -249,6 +249,7 @@ def test_a_sum_behind_a_number_of_works_is_no_single_works() -> None:
         ("青溪水库工程，推进水利项目12个，总投资30亿元。", None),
         ("青溪水库工程，带动等10个重大项目，总投资46亿元。", None),
         ("青溪水库工程，各镇项目投资30亿元。", None),
+        ("青溪水库工程，重点项目91宗，总投资64亿元。", None),
     ],
 )
 def test_sums_in_brackets_as_clauses_and_of_who_invests(text: str, investment: str | None) -> None:

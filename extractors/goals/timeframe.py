@@ -102,6 +102,8 @@ def is_past_section(section: tuple[str, ...], period_start: int) -> bool:
 
     >>> is_past_section(("第一章 发展基础", "第一节 “十三五”发展成就"), 2021), is_past_section(("第三章 发展目标",), 2021)
     (True, False)
+    >>> is_past_section(("第三节 夯实农业发展基础",), 2021)
+    False
     """
     now = five_year_ordinal(period_start)
     for title in reversed(section):

@@ -80,7 +80,7 @@ def test_no_two_mentions_of_a_type_overlap_but_a_street_and_the_streets_it_is_na
                     last[m.type] = found
 
 
-BACK = "(?!.*(?:目标|要求|思路)).*(?:成就|回顾|发展基础|发展现状)"
+BACK = "(?!.*(?:目标|要求|思路|夯实|筑牢)).*(?:成就|回顾|发展基础|发展现状)"
 LOOKS_BACK = re.compile(f"^{BACK}")
 
 

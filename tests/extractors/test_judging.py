@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.frames.candidate import Candidate
+from extractors.frames.factory import plain_document
 from extractors.proposers import PROPOSERS
 from extractors.scoring.component import unlike
 from extractors.scoring.features import Features
@@ -169,7 +170,7 @@ def test_reaches_of_rivers_that_share_a_deed_are_one_work(text: str, names: list
     reading = reading_of(text)
     (frame,) = reading.enumerations
     parts = [Judged(Candidate(i.starts[0], i.ends[0], "item", frame, i), 0.8, 0.8, 0.8, "model:item") for i in frame.items]
-    found = joined_reaches(parts, reading.text)
+    found = joined_reaches(parts, plain_document(text))
     assert [reading.text[j.candidate.start : j.candidate.end] for j in found] == names
     assert found[0].origin == ("model:joined" if len(names) == 1 else "model:item")
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extractors.documents import patterns as p
-from extractors.documents.cleaning import clean
 from extractors.documents.grids import Grid, Row, is_header, is_value, without_repeats
 from extractors.documents.lines import Line, find_marker, is_page_number
+from extractors.documents.rows import GAP, WIDE_GAP, spaced, span, split
 from extractors.documents.stacked import stacked_table
 from extractors.documents.works_tables import works_table
 
@@ -32,24 +32,11 @@ def group(lines: Sequence[Line], text: str, folded: str) -> list[Line | Grid]:
     return found
 
 
-def _span(line: Line) -> tuple[int, int]:
-    return line.parts[0][0], line.parts[-1][1]
-
-
-def _split(folded: str, start: int, end: int, cuts: Sequence[tuple[int, int]]) -> Row:
-    edges = [start]
-    for a, b in cuts:
-        edges += [a, b]
-    edges.append(end)
-    cells = tuple(clean(folded, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
-    return Row(cells, tuple(a for a, _ in cuts))
-
-
 # Pipe tables
 
 
 def _pipes(line: Line, folded: str) -> int:
-    start, end = _span(line)
+    start, end = span(line)
     return folded.count("|", start, end)
 
 
@@ -70,12 +57,12 @@ def _pipe_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
                 break
             if not is_page_number(line):
                 if completes or (not line.cell and not line.hit and _open_row(folded, spans)):
-                    spans[-1] = (spans[-1][0], _span(line)[1])
+                    spans[-1] = (spans[-1][0], span(line)[1])
                 else:
-                    spans.append(_span(line))
+                    spans.append(span(line))
             i += 1
             continue
-        a, b = _span(line)
+        a, b = span(line)
         barred = sum(folded[start] == "|" for start, _ in spans) > len(spans) / 2
         opened = spans and _open_row(folded, spans, _pipes(line, folded))
         if opened and (folded[a] != "|" or not barred) and not line.text[:1].isdigit():
@@ -118,7 +105,7 @@ def _pipe_row(folded: str, a: int, b: int, closed: bool) -> Row:
     if closed and b > a and folded[b - 1] == "|":
         b -= 1
     cuts = [(i, i + 1) for i in range(a, b) if folded[i] == "|" and folded[i - 1] != "\\"]
-    return _split(folded, a, b, cuts)
+    return split(folded, a, b, cuts)
 
 
 def _goes_on(lines: Sequence[Line], index: int, is_row: Callable[[Line], bool]) -> bool:
@@ -135,7 +122,7 @@ def _goes_on(lines: Sequence[Line], index: int, is_row: Callable[[Line], bool]) 
 
 
 def _tabs(line: Line, text: str) -> int:
-    start, end = _span(line)
+    start, end = span(line)
     return text.count("\t", _line_start(text, start), end)
 
 
@@ -178,10 +165,10 @@ def _tab_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tup
 
 
 def _tab_row(line: Line, before: Line | None, text: str, folded: str) -> Row:
-    start, end = _span(line)
+    start, end = span(line)
     start = _line_start(text, start)
     cuts = [(i, i + 1) for i in range(start, end) if text[i] == "\t"]
-    row = _split(folded, start, end, cuts)
+    row = split(folded, start, end, cuts)
     if before is None:
         return row
     return Row((before.run.then(row.cells[0]), *row.cells[1:]), row.bars)
@@ -189,23 +176,15 @@ def _tab_row(line: Line, before: Line | None, text: str, folded: str) -> Row:
 
 # Rows whose columns are parted by spaces
 
-_GAP, _WIDE_GAP = re.compile(r" +"), re.compile(r" {2,}")
-_UNCLOSED = re.compile(r"（[^）]*$")
-
 
 def _spaced_row(line: Line, folded: str) -> Row | None:
     """The cells of `1 地区生产总值 亿元 61 85 7 预期性`, or None when the line is no such row."""
-    start, end = _span(line)
+    start, end = span(line)
     raw = folded[start:end]
     if raw.count(" ") < 3 or "。" in raw or len(raw) > 120:
         return None
-    gap = _WIDE_GAP if len(_WIDE_GAP.findall(raw)) >= 3 else _GAP
-    cuts: list[tuple[int, int]] = []
-    for match in gap.finditer(folded, start, end):
-        cell_start = cuts[-1][1] if cuts else start
-        if match.start() > start and match.end() < end and not _UNCLOSED.search(folded[cell_start : match.start()]):
-            cuts.append(match.span())
-    row = _split(folded, start, end, cuts)
+    gap = WIDE_GAP if len(WIDE_GAP.findall(raw)) >= 3 else GAP
+    row = spaced(line, folded, gap)
     if row.filled < 4:
         return None
     natured = p.TABLE_NATURE.match(row.cells[-1].text) is not None
@@ -239,9 +218,9 @@ def _spaced_table(lines: Sequence[Line], index: int, text: str, folded: str) -> 
 
 
 def _spaced_header(line: Line, folded: str) -> Row | None:
-    start, end = _span(line)
+    start, end = span(line)
     raw = folded[start:end]
     if raw.count(" ") < 2 or len(raw) > 80 or re.search("[。；，]", raw):
         return None
-    row = _split(folded, start, end, [m.span() for m in _GAP.finditer(folded, start, end) if start < m.start() and m.end() < end])
+    row = split(folded, start, end, [m.span() for m in GAP.finditer(folded, start, end) if start < m.start() and m.end() < end])
     return row if len(p.TABLE_HEADER.findall(raw)) >= 2 and row.filled >= 3 else None

@@ -1,16 +1,13 @@
 """Tables of projects of which conversion left only spaces between the columns."""
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.documents import patterns as p
-from extractors.documents.cleaning import clean
 from extractors.documents.grids import Grid, Row, without_repeats
 from extractors.documents.lines import Line
+from extractors.documents.rows import GAP, WIDE_GAP, spaced, span
 
-_GAP, _WIDE_GAP = re.compile(r" +"), re.compile(r" {2,}")
-_UNCLOSED = re.compile(r"[（(][^）)]*$")
 LONGEST_ROW = 160
 LONGEST_TITLE = 25
 """A line between rows that says what the next are (一、产业类) is no longer than this."""
@@ -24,12 +21,12 @@ def works_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
     Its header names a column of projects and one that only tables of projects have; its rows have as many cells as the header or
     one less.
     """
-    start, end = _span(lines[index])
+    start, end = span(lines[index])
     raw = folded[start:end]
     if raw.count(" ") < 2 or len(raw) > LONGEST_ROW or not p.WORKS_COLUMN.search(raw) or _in_words(lines[index]):
         return None, index
-    gap = _WIDE_GAP if len(_WIDE_GAP.findall(raw)) >= 2 else _GAP
-    header = _cells(lines[index], folded, gap)
+    gap = WIDE_GAP if len(WIDE_GAP.findall(raw)) >= 2 else GAP
+    header = spaced(lines[index], folded, gap)
     titles = [cell.text for cell in header.cells]
     if len(titles) < 3 or not any(map(p.WORKS_NAME.fullmatch, titles)) or not any(map(p.WORKS_COLUMN.search, titles)):
         return None, index
@@ -38,7 +35,7 @@ def works_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
         ends = line.box or line.hashes or (line.hit is not None and line.hit.level <= 3) or _in_words(line)
         if ends or len(between) > MOST_BETWEEN:
             break
-        row = _cells(line, folded, gap)
+        row = spaced(line, folded, gap)
         if len(titles) - 1 <= row.filled <= len(titles) and len(row.cells) >= 3:
             rows += [*between, row]
             between, after = [], i + 1
@@ -53,21 +50,4 @@ def works_table(lines: Sequence[Line], index: int, text: str, folded: str) -> tu
 
 def _in_words(line: Line) -> bool:
     """Whether a line is a sentence, however many spaces it holds."""
-    return line.text.endswith(("。", "；")) or "。" in line.text
-
-
-def _span(line: Line) -> tuple[int, int]:
-    return line.parts[0][0], line.parts[-1][1]
-
-
-def _cells(line: Line, folded: str, gap: re.Pattern[str]) -> Row:
-    """The cells of a line, parted by gaps that stand in no bracket."""
-    start, end = _span(line)
-    cuts: list[tuple[int, int]] = []
-    for match in gap.finditer(folded, start, end):
-        cell_start = cuts[-1][1] if cuts else start
-        if match.start() > start and match.end() < end and not _UNCLOSED.search(folded[cell_start : match.start()]):
-            cuts.append(match.span())
-    edges = [start, *(edge for cut in cuts for edge in cut), end]
-    cells = tuple(clean(folded, edges[i], edges[i + 1]) for i in range(0, len(edges), 2))
-    return Row(cells, tuple(a for a, _ in cuts))
+    return "。" in line.text or line.text.endswith("；")

@@ -11,11 +11,11 @@ from extractors.frames.clauses import Sentence
 from extractors.projects import money_patterns as m
 
 _UNITS = "|".join(m.UNITS)
-_MONEY = rf"(?P<n>{m.NUMBER})(?P<u>{_UNITS}){m.YUAN}"
-_SUM = re.compile(rf"(?P<n>{m.NUMBER})(?P<u>{_UNITS})元")
+_MONEY = rf"{m.NUMBER_OF_UNIT}{m.YUAN}"
+_SUM = re.compile(rf"{m.NUMBER_OF_UNIT}元")
 _INVESTMENT = re.compile(rf"(?P<k>{m.WORDS})(?:{m.LINKS})*{_MONEY}(?!{m.THRESHOLD})")
-_BARE = re.compile(rf"(?<=[{m.CLAUSE_STARTS}])(?:{m.LINKS}|{m.ESTIMATES})*(?P<n>{m.NUMBER})(?P<u>{_UNITS})元(?={m.CLAUSE_END})")
-_BESIDE = re.compile(rf"(?:{m.WORKS_WORDS})?(?:约)?(?P<n>{m.NUMBER})(?P<u>{_UNITS})元(?={m.CLAUSE_END})")
+_BARE = re.compile(rf"(?<=[{m.CLAUSE_STARTS}])(?:{m.LINKS}|{m.ESTIMATES})*{m.NUMBER_OF_UNIT}元(?={m.CLAUSE_END})")
+_BESIDE = re.compile(rf"(?:{m.WORKS_WORDS})?(?:约)?{m.NUMBER_OF_UNIT}元(?={m.CLAUSE_END})")
 _BRACKET = re.compile(rf"[”\"]?(?:{m.WORKS_WORDS})?[（(](?P<told>[^（）()]{{1,80}})[）)]")
 _PLAIN = re.compile(
     rf"(?:(?:^|(?<=[，。；：、]))(?:{m.VERBS})+{_MONEY}的|(?:^|(?<=[、和及与]))(?P<n2>{m.NUMBER})(?P<u2>{_UNITS})元的?)$"

@@ -1,4 +1,4 @@
-"""How plans state what a project costs, as data (regular expressions)."""
+"""How plans state what projects cost, in prose, boxes and tables, as data (regular expressions)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ UNITS = {"亿": 1, "千万": 10, "百万": 100, "万": 10000}
 YUAN = r"(?:[多余]?元(?:人民币)?|(?=左右|[，。；、）)的]|$))"
 """元 may be missing where nothing else can be counted (3亿，), not before another unit (3万亩)."""
 SUM = rf"{NUMBER}(?:亿|千万|百万|万)元"
+NUMBER_OF_UNIT = rf"(?P<n>{NUMBER})(?P<u>{'|'.join(UNITS)})"
+"""A sum of money without 元, its number and unit as groups."""
 TOTAL = r"总|概算|估算|投资规模|造价"
 """A word for investment with one of these speaks of the whole."""
 WORDS = (
@@ -76,6 +78,8 @@ NAME_ENDS = r"[”\"]?(?:项目|工程|建设)?(?:[，。；：、（）|\n和�
 COST_COLUMN = r"投资|投入|概算|造价"
 NO_COST_COLUMN = r"主体|单位(?![:：])|业主|企业|类|方式|来源|完成|累计|到位|年度|20\d\d|当年|占|增|固定资产|协议|平均|强度"
 """What makes of a column one of who invests, of what was spent, or of a rate."""
+YEAR = r"20[1-4]\d"
+"""A number alone in a cell that is none."""
 CELL_SUM = rf"{NUMBER}(?:(?:{'|'.join(UNITS)})元?)?"
 LIST_MARKS = r"[、；;和及与]"
 """Between names of works in one cell: a single sum beside them is of all."""

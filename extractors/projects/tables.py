@@ -19,8 +19,9 @@ _CAPTION_UNIT = re.compile(rf"单位[:：](?P<u>{'|'.join(m.UNITS)})元")
 _VALUES = re.compile(rf"(?:约|≈)?{m.CELL_SUM}(?:[；;、]{m.CELL_SUM})*")
 _VALUE = re.compile(rf"(?P<n>{m.NUMBER})(?P<u>{'|'.join(m.UNITS)})?元?")
 _INDEX = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]?")
+_YEAR = re.compile(m.YEAR)
 _NAMING = re.compile("[一-鿿]{2}")
-_MONEY = re.compile(rf"(?P<n>{m.NUMBER})(?P<u>{'|'.join(m.UNITS)})元")
+_MONEY = re.compile(rf"{m.NUMBER_OF_UNIT}元")
 LEAST = 100
 """Less than so many 万元 is a length or a number of things."""
 CAPTION = 40
@@ -145,7 +146,7 @@ def _sums(cell: str, divisor: int | None) -> tuple[Decimal, ...]:
 def _is_odd(number: str, divisor: int | None) -> bool:
     """Whether a number without a unit can be no sum: a year, or few where sums are in 万元."""
     small = divisor == m.UNITS["万"] and Decimal(number.replace(",", "")) < LEAST
-    return small or re.fullmatch("20[1-4]\\d", number) is not None
+    return small or _YEAR.fullmatch(number) is not None
 
 
 def _number(found: re.Match[str]) -> Decimal:

@@ -11,6 +11,7 @@ from multiprocessing import get_start_method
 from pathlib import Path
 
 from extractors.facts import PlanFacts
+from extractors.garbage import uncollected
 from kg.store.files import GRAPH_FILE
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
@@ -139,7 +140,7 @@ def _together(paths: Sequence[Path], county: str | None, jobs: int) -> Iterator[
 
         warm()  # children inherit dictionary and models instead of each loading its own
     longest_first = sorted(range(len(paths)), key=lambda i: -_size(paths[i]))  # so that none is left to wait for at the end
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
+    with uncollected(), ProcessPoolExecutor(max_workers=jobs) as pool:
         waiting: dict[Future[Outcome], int] = {pool.submit(read_plan, paths[i], county): i for i in longest_first}
         for future in as_completed(waiting):
             yield waiting[future], future.result()

@@ -23,7 +23,7 @@ help:
 	@echo 'make test     ruff, mypy and pytest; installs what they need. PYTEST="-k words" for some of the tests'
 	@echo 'make bench    speed and memory of a build beside plain jieba over the same text'
 	@echo 'make scores   quality on annotated plans (../shared), as a table'
-	@echo 'make quality  the tables of docs/quality.md: targets, plans left out, what each part brings, other regions (slow: learns eight times), plans never learnt from'
+	@echo 'make quality  the tables of docs/quality.md: targets, plans left out, what each part brings, other regions (slow: learns eight times), other names, plans never learnt from'
 	@echo 'make publish  the published graph of PLANS in data/graph: facts, names, headings, offsets; no sentence'
 	@echo 'make clean    remove $(VENV), out and caches'
 
@@ -58,6 +58,7 @@ scores: $(VENV)/.installed-dev
 quality: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/quality.py
 	$(BIN)/python -m benchmarks.regions
+	$(BIN)/python -m benchmarks.renamed
 	$(BIN)/python -m benchmarks.unseen
 
 clean:

@@ -203,9 +203,12 @@ PROJECT_HEADS = (
 """Heads of a project's name that come and go, longest first."""
 
 PROJECT_INSIDE = (
+    (r"^一[个座处条](?=[\u4e00-\u9fff]{4})", ""),
     (r"(?<=[\u4e00-\u9fff]{2}灌区)续建配套[与和及]", ""),
     (r"(?<=[县区市旗])([一二三四五六七八九十])(中|小)(?![学医心])", r"第\1\2学"),
     (r"(?<=[\u4e00-\u9fff]{2})技术改造", "技改"),
+    (r"^(?:国|省|县|乡)道(?=[gsxy]\d)", ""),
+    (r"(?<=[\u4e00-\u9fff]{2})至([\u4e00-\u9fff]{2,4}?)段(?!落)", r"\1"),
     (r"(?<=[\u4e00-\u9fff]{2})至(?=[\u4e00-\u9fff]{2}.*(?:路|线|段|高速|管道|管网|渠))", ""),
 )
 """What is written inside a project's name or left out: pattern → replacement."""
@@ -218,6 +221,11 @@ PROJECT_WHERE = ("城市", "城区", "园区", "城", "市", "区", "旗")
 
 PROJECT_KINDS = ("景区", "水库", "电站", "变电", "改造", "新建", "迁建", "重建", "打通", "贯通")
 """What may follow a project's name and say no more than what it is."""
+
+ROUTES = {
+    "高速公路": "高速", "高速": "高速", "高速铁路": "高铁", "高铁": "高铁", "客运专线": "高铁", "客专": "高铁", "城际铁路": "城际", "城际": "城际", "铁路": "铁路", "一级公路": "一级公路", "公路": "公路", "快速路": "快速路",
+}
+"""Kinds of roads and railways that are named by their ends: written → common form."""
 
 PROJECT_VERBS = ("新建", "新增", "改建", "扩建", "续建", "推进", "实施", "建设", "加快", "打造", "修建", "完成", "规划建设", "启动", "改造提升", "提升改造", "改造", "新改建", "改扩建")
 """Verbs that may have stayed at the head of a project's name."""

@@ -9,6 +9,8 @@ from kg.resolve import patterns
 from kg.resolve.clusters import Clusters, join_short_forms
 from kg.resolve.forms import LISTING, ends, ends_list, head, join_quoted, join_towns, skips, tail
 from kg.resolve.names import PART, Places, brackets, cut_tail, fold, project_key, without_size
+from kg.resolve.routes import join_routes
+from kg.resolve.sizes import part_by_size
 
 _NAMELESS = re.compile(patterns.PROJECT_NAMELESS)
 _MADE = re.compile(patterns.PROJECT_MADE)
@@ -21,6 +23,7 @@ def merge_projects(names: Mapping[str, int], places: Places) -> list[list[str]]:
     clusters = Clusters(names)
     join_towns(clusters, keys, places)
     join_quoted(clusters, keys)
+    join_routes(clusters, keys)
     _join_second_names(clusters, keys, places)
     _join_sizes(clusters, keys)
     _join_makers(clusters, keys)
@@ -50,7 +53,7 @@ def merge_projects(names: Mapping[str, int], places: Places) -> list[list[str]]:
         _tells,
         head,
     )
-    return clusters.groups()
+    return [part for group in clusters.groups() for part in part_by_size(group)]
 
 
 def _tells(short: str) -> bool:
@@ -78,15 +81,17 @@ def _join_makers(clusters: Clusters[str], keys: dict[str, str]) -> None:
     """Join a name that opens with what a work makes a year (年产3万吨铸件) to the only one that says who makes it (甲集团铸件),
     unless that one's size is another."""
     plain = {name: without_size(key) for name, key in keys.items()}
-    products = {name: cut_tail(key, patterns.PROJECT_LINES, keep=3) for name, (key, _) in plain.items()}
+    products = {name: cut_tail(key, patterns.PROJECT_LINES) for name, (key, _) in plain.items()}
     for name, product in products.items():
         size = _MADE.match(fold(name))
-        if size is None or len(product) < 4:
+        made = size and (size[1] or size[2])
+        if not made or len(product) < 2:
             continue
+        told = ("", made) if len(product) >= 4 else (made,)  # a short product tells little, unless of the same size
         makers = {
             clusters.root(other)
             for other, longer in products.items()
-            if longer.endswith(product) and len(longer) >= len(product) + 2 and plain[other][1] in ("", size[1] or size[2])
+            if longer.endswith(product) and len(longer) >= len(product) + 2 and plain[other][1] in told
             and not LISTING.search(longer)
         }
         if len(makers) == 1:
@@ -106,11 +111,13 @@ def _join_second_names(clusters: Clusters[str], keys: dict[str, str], places: Pl
 
 
 def _join_reordered(clusters: Clusters[str], keys: dict[str, str]) -> None:
-    """Join names of the same characters in another order (老旧小区改造, 改造老旧小区), five or more, but figures in the same."""
-    same: dict[str, list[str]] = defaultdict(list)
+    """Join names of the same characters in another order (老旧小区改造, 改造老旧小区), five or more, but figures in the same; in
+    their keys or as they are written (扩建第一中学, 第一中学扩建)."""
+    same: dict[tuple[bool, str], list[str]] = defaultdict(list)
     for name, key in keys.items():
-        if len(key) >= 5:
-            same["".join([*sorted(key), *_FIGURES.findall(key)])].append(name)
+        for whole, form in ((False, key), (True, cut_tail(fold(name), patterns.PROJECT_HEADS))):
+            if len(form) >= 5:
+                same[whole, "".join([*sorted(form), *_FIGURES.findall(form)])].append(name)
     for names in same.values():
         things = {keys[name]: {clusters.root(n) for n in names if keys[n] == keys[name]} for name in names}
         if all(len(roots) == 1 for roots in things.values()):

@@ -34,6 +34,19 @@ def test_marks_inside_brackets_and_quotes(text: str, whole: str) -> None:
     assert units(text)[0][0] == whole
 
 
+def test_a_space_parts_the_clauses_of_a_heading_and_opens_none() -> None:
+    text = "第三节 做强青溪园区 建设云岭枢纽"
+    (sentence,) = sentences(text, 3, len(text))
+    assert [text[u.start : u.end] for u in sentence.units] == ["做强青溪园区", "建设云岭枢纽"]
+    assert (sentence.start, sentence.units[0].before, sentence.units[1].before) == (4, "", "，")
+
+
+def test_a_space_between_latin_words_parts_nothing() -> None:
+    text = "引进Green Power公司"
+    (sentence,) = sentences(text, 0, len(text))
+    assert [text[u.start : u.end] for u in sentence.units] == [text]
+
+
 def test_a_bracket_that_never_closes_does_not_swallow_the_list() -> None:
     assert units("推进青溪水库（一期、云岭隧道、石泉大桥建设。")[0] == ["推进青溪水库（一期", "云岭隧道", "石泉大桥建设"]
 

@@ -62,8 +62,8 @@ def merge_industries(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one industry.
 
     Names are one that have the same stem under different heads, or of which one adds a complement to the other (材料, 制造) or
-    tells the only side of it that is told (旅游, 文化旅游); so are two labels of one shared concept of which the shorter, three
-    characters or more, ends the longer (信息半导体新材料, 半导体新材料).
+    praise (绿色), or tells the only side of it that is told (旅游, 文化旅游); so are two labels of one shared concept of which
+    the shorter, three characters or more, ends the longer (信息半导体新材料, 半导体新材料).
     """
     stems = {name: industry_stem(name, places) for name in names}
     clusters = Clusters(names)
@@ -74,6 +74,13 @@ def merge_industries(names: Names, places: Places) -> list[list[str]]:
         lambda long, short: long.startswith(short) and long[len(short) :] in patterns.INDUSTRY_COMPLEMENTS,
         lambda short: len(short) >= 2 and short not in (*patterns.INDUSTRY_WIDE, *patterns.PRAISES),
         head,
+    )
+    join_short_forms(
+        clusters,
+        stems,
+        lambda long, short: long.endswith(short) and long[: len(long) - len(short)] in patterns.INDUSTRY_PRAISES,
+        lambda short: len(short) >= 2 and short not in (*patterns.INDUSTRY_WIDE, *patterns.PRAISES),
+        tail,
     )
     by_stem = {stem: name for name, stem in stems.items()}
     for plain, sides in patterns.INDUSTRY_SIDES:

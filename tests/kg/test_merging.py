@@ -58,6 +58,11 @@ def together(type_: str, places: Places, *names: str) -> bool:
         ("Industry", "现代化畜牧产业", "畜禽产业"),
         ("Industry", "体育相关产业", "体育产业"),
         ("Industry", "域外跨境电商", "跨境电商"),
+        ("Industry", "石墨首位产业", "石墨产业链"),
+        ("Industry", "生猪产业体系", "生猪板块"),
+        ("Industry", "绿色包装产业", "包装产业"),
+        ("Industry", "特色石材", "石材产业"),
+        ("Industry", "汽配产业", "汽车零部件产业"),
         ("Industry", "高精密铸件", "精密铸件"),
         ("Industry", "绿色食品加工业", "食品工业"),
         ("Industry", "房地产业", "房地产"),
@@ -234,6 +239,11 @@ def test_a_side_in_brackets_is_where_a_park_stands_but_part_of_a_zone(places: Pl
 
 def test_a_second_name_that_two_works_could_bear_joins_neither(places: Places) -> None:
     assert not together("Project", places, "云上古城（石砚消费街区）", "石砚风情消费街区", "石砚民俗消费街区")
+
+
+def test_an_industry_praised_in_two_ways_is_neither_of_them(places: Places) -> None:
+    assert not together("Industry", places, "包装产业", "绿色包装产业", "特色包装产业")
+    assert not together("Industry", places, "农业", "绿色农业")
 
 
 def test_an_industry_told_from_two_sides_is_neither_of_them(places: Places) -> None:

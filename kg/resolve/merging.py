@@ -113,7 +113,13 @@ def merge_parks(names: Names, places: Places) -> list[list[str]]:
     clusters = Clusters(names)
     join_towns(clusters, keys, places)
     _join_brackets(clusters, keys, names, places)
-    join_short_forms(clusters, keys, skips, lambda short: len(short) >= 4 and not is_park_kind(short), head)
+    join_short_forms(
+        clusters,
+        keys,
+        lambda long, short: skips(long, short) and _moves_goods(long) == _moves_goods(short),
+        lambda short: len(short) >= 4 and not is_park_kind(short),
+        head,
+    )
     for words in ({name: park_words(name, places) for name in names}, keys):
         join_short_forms(clusters, words, ends, _names_a_park, tail)
     join_quoted(clusters, keys)
@@ -127,8 +133,10 @@ def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, 
     """Join a name with a second one in brackets to what either names: a side alone (北区（甲产业园）) to the only zone's side so
     called. A side in brackets is where a park stands (甲加工产业园（新北区）), unless two are told; of a zone it is a part."""
     by_key: dict[str, str] = {}
+    by_fold: dict[str, str] = {}
     for name, key in keys.items():
         by_key.setdefault(key, name)
+        by_fold.setdefault(fold(name), name)
     for name in names:
         found = brackets(name)
         if found is None:
@@ -143,7 +151,8 @@ def _join_brackets(clusters: Clusters[str], keys: dict[str, str], names: Names, 
             or any(n != name and n.startswith(outside) and PART.fullmatch((brackets(n) or ("", ""))[1]) for n in names)
         )
         for part in (inside,) if part_of_zone else (outside, inside):
-            other = by_key.get(park_key(part, places))
+            key = park_key(part, places)
+            other = by_fold.get(part) or (None if key in patterns.PARK_BARE_HEADS else by_key.get(key))
             if other is not None and len(part) >= 4:
                 clusters.join(name, other)
 
@@ -153,6 +162,11 @@ def _names_a_park(short: str) -> bool:
     if PART.fullmatch(short):
         return True
     return len(short) >= 4 and short not in (*patterns.PARK_BARE_HEADS, *patterns.PARK_KINDS)
+
+
+def _moves_goods(key: str) -> bool:
+    """Whether a park's name says that goods are stored, moved or traded there: 陶瓷物流园 is not 陶瓷产业园."""
+    return any(word in key for word in patterns.PARK_TRADE)
 
 
 def _join_headless(clusters: Clusters[str], keys: dict[str, str]) -> None:
@@ -210,7 +224,8 @@ def _of_kind(key: str, kind: str, head: str, in_town: bool) -> bool:
     if kind in patterns.PRAISES:
         return cut_head(key, (*patterns.RANKS, *patterns.MODERN)) == kind + head
     special = own.startswith(patterns.DISTINGUISHING) and not in_town
-    return key.endswith(head) and kind in own and not special and not LISTING.search(own)
+    alike = _moves_goods(own) == _moves_goods(kind)
+    return key.endswith(head) and kind in own and alike and not special and not LISTING.search(own)
 
 
 def _join_bare_heads(clusters: Clusters[str], keys: dict[str, str], names: Names, places: Places) -> None:

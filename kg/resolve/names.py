@@ -185,7 +185,7 @@ def industry_stem(name: str, places: Places) -> str:
 def town_of(name: str, places: Places) -> str | None:
     """The town that a name begins with, after its county; None if it begins with no town of the plan."""
     folded = cut_head(fold(name), places.county, keep=4)
-    return next((town for town in places.towns if folded.startswith(town) and len(folded) - len(town) >= 3), None)
+    return next((town for town in places.towns if folded.startswith(town) and len(folded) - len(town) >= 2), None)
 
 
 def park_words(name: str, places: Places) -> str:

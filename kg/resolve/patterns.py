@@ -149,6 +149,9 @@ PARK_WEAK = ("现代化", "现代", "大型", "中型", "综合性", "交易", "
 LOGISTICS_GOODS = ("农副产品", "农产品")
 """Goods that nearly every county's park of logistics handles: its name comes with them and without."""
 
+PARK_TRADE = ("物流", "冷链", "电商", "集配", "仓储", "商贸")
+"""What in a park's name says that goods are stored, moved or traded there."""
+
 PARK_KINDS = (
     "物流园区", "农业园区", "科技园区", "文化园区", "高新园区", "创业园区", "孵化园区", "加工园区", "食品园区", "建材园区", "化工园区", "文旅园区", "农产品园区", "特色园区",
     "服务业集聚区", "物流集聚区", "物流中心", "田园综合体",

@@ -133,6 +133,7 @@ def test_two_names_of_one_thing_are_one(type_: str, long: str, short: str, place
         ("Industry", "智能仓储物流", "智能物流"),
         ("Industry", "观光休闲农业", "休闲农业"),
         ("Park", "石墨产业园", "陶瓷产业园"),
+        ("Park", "石墨产业园", "石墨物流园"),
         ("Park", "青岭经济开发区（北区）", "青岭经济开发区"),
         ("Park", "粮食物流中心", "粮食物流分中心"),
         ("Park", "电商物流园", "跨境电商物流园"),
@@ -174,6 +175,13 @@ def test_ever_shorter_forms_meet_as_one_firm(places: Places) -> None:
 def test_parks_of_one_kind_in_two_towns_stay_two() -> None:
     places = Places(QINGLING, ["石桥镇粮食加工园", "青石乡粮食加工园"])
     assert not together("Park", places, "石桥镇粮食加工园", "青石乡粮食加工园")
+
+
+def test_bare_parks_of_two_towns_stay_two() -> None:
+    places = Places(County("云麓县", "539901", "澜州市", "云南省"), ["桐垭镇污水厂", "栎冲镇污水厂"])
+    assert not together("Park", places, "桐垭园区", "栎冲园区")
+    assert not together("Park", places, "南园区（桐垭园区）", "北园区（栎冲园区）")
+    assert together("Park", places, "南园区（桐垭园区）", "桐垭园区", "北园区（栎冲园区）")
 
 
 def test_a_park_whose_list_has_the_head_is_the_one_with_it(places: Places) -> None:

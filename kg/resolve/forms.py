@@ -41,6 +41,16 @@ def ends_list(long: str, short: str) -> bool:
     return long.endswith(short) and _LIST_END.search(long, 0, len(long) - len(short)) is not None
 
 
+def contracts(long: str, short: str) -> bool:
+    """Whether the short form says in two characters what the long one says in more after the same two or more.
+
+    >>> contracts("青岭船舶配件", "青岭船配"), contracts("青岭特殊钢", "青岭特钢"), contracts("青岭化工", "青岭化纤")
+    (True, True, False)
+    """
+    same = len(short) - 1
+    return same >= 3 and long.startswith(short[:same]) and short[same] in long[same + 1 :]
+
+
 def skips(long: str, short: str, most: int = 4) -> bool:
     """Whether the short form is the long one with two to `most` characters left out inside; two stay on either side."""
     gap = len(long) - len(short)

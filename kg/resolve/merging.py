@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from extractors.facts import EntityType
 from kg.resolve import patterns
 from kg.resolve.clusters import Clusters, join_short_forms
-from kg.resolve.forms import LISTING, begins, ends, head, join_quoted, join_towns, skips, tail
+from kg.resolve.forms import LISTING, begins, contracts, ends, head, join_quoted, join_towns, skips, tail
 from kg.resolve.names import (
     PART,
     Places,
@@ -40,13 +40,14 @@ def merge_enterprises(names: Names, places: Places) -> list[list[str]]:
     """Groups of names that mean one enterprise.
 
     Names with the same core are one; a short form joins the only firm whose core begins with it, leaves out a few characters
-    inside, or ends with it after a few characters of place or parent company.
+    inside, says its line of business in two of its characters, or ends with it after a few characters of place or parent company.
     """
     cores = {name: enterprise_core(name, places) for name in names}
     of_the_county = {core for name, core in cores.items() if fold(name).startswith(tuple(places.county))}
     clusters = Clusters(names)
     clusters.join_equal(cores.__getitem__)
     join_short_forms(clusters, cores, skips, lambda short: len(short) >= 4, head)
+    join_short_forms(clusters, cores, contracts, lambda short: len(short) >= 4, head)
     join_short_forms(clusters, cores, begins, lambda short: not is_generic(short), head)
     join_short_forms(
         clusters,

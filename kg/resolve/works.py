@@ -14,6 +14,7 @@ from kg.resolve.sizes import part_by_size
 
 _NAMELESS = re.compile(patterns.PROJECT_NAMELESS)
 _MADE = re.compile(patterns.PROJECT_MADE)
+_PHASE = re.compile("[二三四五]期")
 _FIGURES = re.compile(r"[\d一二三四五六七八九十]")
 
 
@@ -43,7 +44,8 @@ def merge_projects(names: Mapping[str, int], places: Places) -> list[list[str]]:
         lambda short: len(short) >= 3,
         head,
     )
-    join_short_forms(clusters, keys, skips, _tells, head)
+    for form in (keys, {name: without_size(key)[0] for name, key in keys.items()}):
+        join_short_forms(clusters, form, _skips_no_phase, _tells, head)
     join_short_forms(clusters, keys, ends, _tells, tail)
     join_short_forms(clusters, keys, ends_list, lambda short: len(short) >= 4, tail)
     join_short_forms(
@@ -54,6 +56,11 @@ def merge_projects(names: Mapping[str, int], places: Places) -> list[list[str]]:
         head,
     )
     return [part for group in clusters.groups() for part in part_by_size(group)]
+
+
+def _skips_no_phase(long: str, short: str) -> bool:
+    """Whether the short form leaves out something inside the long one, but no phase."""
+    return skips(long, short) and _PHASE.findall(long) == _PHASE.findall(short)
 
 
 def _tells(short: str) -> bool:

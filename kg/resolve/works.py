@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from extractors.facts import County
 from kg.resolve import patterns
 from kg.resolve.clusters import Clusters, join_short_forms
 from kg.resolve.forms import LISTING, ends, ends_list, head, join_quoted, join_towns, skips, tail
@@ -14,6 +15,8 @@ from kg.resolve.sizes import part_by_size
 
 _NAMELESS = re.compile(patterns.PROJECT_NAMELESS)
 _MADE = re.compile(patterns.PROJECT_MADE)
+NOWHERE = Places(County("", "", "", ""))
+"""No places: what is left of 甲镇50兆瓦风电 without its town would tell nothing."""
 _PHASE = re.compile("[二三四五]期")
 _FIGURES = re.compile(r"[\d一二三四五六七八九十]")
 
@@ -27,6 +30,7 @@ def merge_projects(names: Mapping[str, int], places: Places) -> list[list[str]]:
     join_routes(clusters, keys)
     _join_second_names(clusters, keys, places)
     _join_sizes(clusters, keys)
+    _join_sizes(clusters, {name: project_key(name, NOWHERE) for name in names})
     _join_makers(clusters, keys)
     _join_reordered(clusters, keys)
     _join_first_of_list(clusters, keys)

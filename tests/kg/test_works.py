@@ -72,6 +72,11 @@ def test_two_works(one: str, other: str) -> None:
     assert len(groups(one, other)) == 2
 
 
+def test_a_size_is_left_out_behind_a_town() -> None:
+    names = ("栎冲镇50兆瓦分散式风电建设", "栎冲镇分散式风电", "栎冲镇污水厂")
+    assert groups(*names) == [list(names[:2]), [names[2]]]
+
+
 def test_a_short_name_that_two_routes_may_bear_is_neither_of_theirs() -> None:
     assert len(groups("桐垭至栎冲高速公路", "桐州至栎川高速公路", "桐栎高速")) == 3
 

@@ -75,6 +75,9 @@ CUES = tuple(
 )
 """Words between two names that are told to the model."""
 
+TOWNS = ("镇", "乡", "街道", "村", "社区")
+"""What makes the name before it a place's (甲镇污水厂), though firms may bear it too."""
+
 BROAD_TARGETS = frozenset(
     "高新技术 战略性新兴 战略新兴 新兴 传统 主导 支柱 优势 特色 服务 现代服务 生产性服务 生活性服务 农业 现代农业 工业 制造 加工 第一 第二 第三 数字经济 实体经济 乡村 文化".split()
 )

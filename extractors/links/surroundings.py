@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractors.frames.candidate import Candidate
 from extractors.frames.patterns import SIDE_OF_ZONE
 from extractors.frames.reading import Reading
-from extractors.links.patterns import BEFORE_NAMES, OPENED, TELLING
+from extractors.links.patterns import BEFORE_NAMES, OPENED, TELLING, TOWNS
 from extractors.scoring.shapes import core, kernel
 from ontology.concepts import industries_told, industry_by_label, kinship
 
@@ -239,6 +239,8 @@ def nested(text: str, places: Sequence[Place]) -> list[Place]:
                     found.append(groups[g]._replace(start=at, end=at + len(g), candidate=None))
         if p.kind == "Project":
             for short, (g, firm) in kernels.items():
-                if len(short) >= 2 and name.startswith(short) and not name.startswith(g) and len(name) >= len(short) + 2:
+                if len(short) < 2 or not name.startswith(short) or name.startswith(g) or len(name) < len(short) + 2:
+                    continue
+                if not name.startswith(TOWNS, len(short)):  # 甲镇污水厂 names the town that 甲矿业 has its name from
                     found.append(firm._replace(start=p.start, end=p.start + len(short), candidate=None))
     return found

@@ -78,6 +78,13 @@ def test_a_projects_name_that_opens_with_a_firms_kernel_speaks_of_the_firm() -> 
     assert inside == [("Enterprise", "昱岭", "昱岭科技")]
 
 
+def test_a_projects_name_that_opens_with_a_town_speaks_of_no_firm_of_that_name() -> None:
+    text = "支持昱岭金矿做大做强，推进昱岭镇新型铸件项目建设。"
+    reading = reading_of(text)
+    firm, project = place(reading, "Enterprise", "昱岭金矿"), place(reading, "Project", "昱岭镇新型铸件项目")
+    assert nested(text, [firm, project]) == []
+
+
 def test_items_of_one_list_are_judged_together() -> None:
     reading = reading_of("推进甲岭电站、乙岭电站、丙岭电站等项目建设，壮大新能源产业。")
     names = ["甲岭电站", "乙岭电站", "丙岭电站"]

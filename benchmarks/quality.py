@@ -3,7 +3,7 @@
     python benchmarks/quality.py [--shared ../shared] [--out docs/quality.md]
 
 Each given plan is built alone and scored against its annotation: with the weights of the package, and with weights learnt anew
-from every other annotated plan (a few minutes, two processes). Only what stands between the marks in the document is written;
+from every other annotated plan (about an hour, two processes). Only what stands between the marks in the document is written;
 the reading around it is a person's. Given plans are not part of the project; they are looked for in `--shared` as
 `plans/NAME.txt`, `gold/NAME.jsonl` and `eval/evidence.py`.
 """

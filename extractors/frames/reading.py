@@ -16,6 +16,7 @@ from extractors.frames.asides import asides
 from extractors.frames.clauses import Sentence, sentences
 from extractors.frames.enumerations import Enumeration, Item, enumerations
 from extractors.frames.patterns import TOWN, WORKS_TITLE
+from extractors.frames.segmenter import SEGMENTER
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -144,7 +145,7 @@ def read_frames(text: str, blocks: tuple[Block, ...]) -> Reading:
     >>> [(reading.text[i.starts[0]:i.ends[0]], e.tail_class) for e in reading.enumerations for i in e.items]
     [('甲钛业', 'enterprise'), ('乙牧业', 'enterprise')]
     """
-    words = tuple(jieba.cut(text))
+    words = tuple(SEGMENTER.words(text))
     at, marks = 0, [0]
     for word in words:
         at += len(word)

@@ -6,8 +6,9 @@ correction, NAME the person and may be empty. In the graph the origin reads "per
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from kg.rdf.description import Description, string
+from kg.rdf.description import Description, Term, string
 from kg.rdf.iris import segment
 from ontology.namespaces import PLAN, PROV
 
@@ -29,12 +30,22 @@ def correction_iri(base: str, key: str) -> str:
     return f"{base}correction/{key}"
 
 
+@lru_cache(maxsize=4096)
+def _shown(origins: tuple[str, ...]) -> tuple[tuple[str, Term], ...]:
+    """What is said of facts with these origins, no person's; few facts have origins of their own."""
+    return tuple((PLAN + "origin", string(origin)) for origin in sorted(set(origins)))
+
+
 def describe_origins(description: Description, origins: Iterable[str], base: str) -> None:
     """Say where a fact comes from; for what people said also who, and by which correction."""
+    said = tuple(origins)
+    if not any(origin.startswith(PERSON) for origin in said):
+        description.properties.extend(_shown(said))
+        return
     agents: dict[str, None] = {}
     corrections: dict[str, None] = {}
     shown: dict[str, None] = {}
-    for origin in origins:
+    for origin in said:
         kind, _, rest = origin.partition(":")
         if kind == PERSON and rest:
             key, _, who = rest.partition(":")

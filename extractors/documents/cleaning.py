@@ -8,7 +8,9 @@ from typing import NamedTuple
 from extractors.documents.patterns import CJK, FOLD, TO_FULL_WIDTH
 
 _HAS_CJK = re.compile(f"[{CJK}]")
-_ASCII_PUNCTUATION = re.compile(r"[,:;()!?]")
+_ASCII_PUNCTUATION = re.compile(r"[,:;()!?]|\.(?!\.)")
+_FULL_STOP = re.compile(rf"(?<=[{CJK}）)%\"》])\.(?=[{CJK}\"《（(*]|\s*$)")
+_NUMERAL = re.compile(r"\s*(?:第?[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)])$")
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
 _YEAR_GAP = re.compile(r"(?<!\d)(?:2 0 ?|20 |20(?=\d ))(\d) ?(\d)(?= ?年)")
 # What goes: bold marks, breaks and escapes of mark-up, invisible characters, spaces.
@@ -48,6 +50,8 @@ def fold(text: str) -> str:
 
     >>> fold("增长５％,达到34,755元(人均),比例3:2;“链主”")
     '增长5%，达到34,755元（人均），比例3:2；"链主"'
+    >>> fold("一.建成大桥.推进2.5公里道路达到90%.")
+    '一.建成大桥。推进2.5公里道路达到90%。'
     """
     folded = text.translate(FOLD)
     if not _ASCII_PUNCTUATION.search(folded):
@@ -63,8 +67,11 @@ def _fold_line(match: re.Match[str]) -> str:
 
 
 def _widen(match: re.Match[str]) -> str:
-    """Punctuation inside numbers and Latin words stays ASCII, all other in a Chinese line becomes full-width."""
+    """Punctuation inside numbers and Latin words stays ASCII, all other in a Chinese line becomes full-width; a point does only
+    between Chinese (建成大桥.推进…), not behind a numeral that opens the line."""
     mark, line, at = match.group(), match.string, match.start()
+    if mark == ".":
+        return "。" if _FULL_STOP.match(line, at) and not _NUMERAL.match(line, 0, at) else mark
     if mark in ",:":
         before = line[at - 1] if at else ""
         after = line[at + 1] if at + 1 < len(line) else ""

@@ -24,6 +24,7 @@ _CLAUSE = re.compile(r"[^，,：:]+")
 _VERB = re.compile(f"(?:{alternatives(p.VERBS)}){p.NOT_AFTER_VERB}")
 _FOLLOWED = rf'"|(?:（[^（）]*）)?(?:$|[、）)]|{alternatives(p.AFTER_HEAD)}|和|与|及|暨)'
 _HEAD = re.compile(rf"(?:{alternatives(p.HEADS)})(?!{p.NOT_AFTER_HEAD})(?={_FOLLOWED})")
+_LISTED_AS = re.compile(p.LISTED_AS)
 _OPENING_AS = re.compile(p.OPENING_AS)
 _DONE = re.compile(alternatives(p.NOT_A_GOAL))
 _RANK = re.compile(alternatives(p.RANKS))
@@ -78,8 +79,9 @@ def find_phrases(
         for clause in _CLAUSE.finditer(text, sentence.start(), sentence.end()):
             opened = text[clause.start() - 1 : clause.start()] in ("：", ":")
             done = bool(_DONE.search(text, clause.start(), clause.end()) or _OPENING_AS.match(text, clause.start(), clause.end()))
+            listed = opened and _LISTED_AS.search(text, sentence.start(), clause.start()) is not None
             if done or opened:
-                verb_weight = None
+                verb_weight = 2 if listed and not done else None
             verb = _main_verb(text, clause.start(), clause.end())
             carried = verb_weight is not None and not _CONTINUES.match(text, clause.start(), clause.end())
             if carried and verb and not p.VERBS[verb.group()] and verb.start() > clause.start():

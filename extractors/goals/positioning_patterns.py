@@ -23,6 +23,8 @@ NOT_AFTER_VERB = "(?!(?<=成)(?:渝|绵|德绵|都(?!市)))(?!(?<=力创)[建造
 """Where 成 begins a place's name (建设|成渝地区双城经济圈), or 创 a longer verb (全力|创建)."""
 TITLE_HOLDERS = '"([^"]{3,})"(?:金名片|名片|品牌|美誉)$'
 """A title in quotes with what it is called (擦亮"…之乡"名片)."""
+LISTED_AS = "(?:成为|打造[成为]|建[设成][成为]|定位[为是]?|发展目标[为是]?)[：:]$"
+"""What stands before a list of titles (打造成为：|甲之都、乙基地)."""
 _PART = "[一二两三四五六七八九十][\u4e00-\u9fff]{1,4}"
 CATCHWORD = f"\"?(?:{_PART}?、?)+{_PART}\"?"
 """Parts by their numbers, which name nothing that a place becomes (一核心、三高地)."""

@@ -14,10 +14,11 @@ from decimal import Decimal
 
 from extractors.facts import Comparison
 from extractors.goals import patterns as p
+from extractors.goals.earlier import earlier_values
 from extractors.goals.leftside import Left, alternatives, read_left, strip_leads
 from extractors.goals.name_lists import Name, listed_names, unfolded_names, words_unfolded
 from extractors.goals.quantities import Quantity, find_quantities, find_structures, without_sizes
-from extractors.goals.rightside import BREAKS, CLOSE, OPEN, noun_behind
+from extractors.goals.rightside import BREAKS, CLOSE, OPEN, clause_starts, noun_behind
 from extractors.goals.timeframe import Clock
 
 _SENTENCE = re.compile(r"[^。！？；;]+")
@@ -43,7 +44,8 @@ _CHANGE_VERB = re.compile(alternatives(verb for verb, sense in p.LINK_VERBS.item
 _STATED = re.compile(rf"(.{{2,24}}?(?:{alternatives(p.INDICATOR_ENDS)}))(?:{alternatives(p.STATED_CHANGES)})")
 _RATIO_END = re.compile(rf"(?:{alternatives(p.RATIO_ENDS)})(?:{alternatives(p.LINK_VERBS)})?$")
 _COUNT_NEXT = re.compile(rf"[\d.]+[万千百]?[余多]?(?:{alternatives(p.COUNT_UNITS)})")
-_INVESTED_BY = re.compile(p.INVESTED_BY)
+_INVESTED_BY, _INVESTED_IN = re.compile(p.INVESTED_BY), re.compile(p.INVESTED_IN)
+_CONTENTS = re.compile(p.CONTENTS)
 _DISTANCE = re.compile(p.DISTANCE)
 _WORKS_AHEAD = re.compile(rf"[^，。；：]*(?:{alternatives(p.PROJECT_HEADS)})")
 _RANK_ONLY, _OF_RANK = re.compile(f"(?:{p.ADMINISTRATIVE_RANKS})级"), re.compile(f"(?:{p.ADMINISTRATIVE_RANKS})级(.{{2,}})")
@@ -87,26 +89,6 @@ def read_paragraph(text: str, start: int, end: int, clock: Clock) -> Iterator[Re
             clock.end_sentence()
 
 
-def _clauses(text: str, start: int, end: int, places: list[int]) -> list[int]:
-    """Where the clause of each place begins: after a break at its own depth of brackets, or the bracket that opens it."""
-    begins: list[int] = []
-    stack = [start]
-    wanted = iter(places)
-    place = next(wanted, None)
-    for i in range(start, places[-1] + 1 if places else start):
-        if i == place:
-            begins.append(stack[-1])
-            place = next(wanted, None)
-        c = text[i]
-        if c in OPEN:
-            stack.append(i + 1)
-        elif c in CLOSE and len(stack) > 1:
-            stack.pop()
-        elif c in BREAKS:
-            stack[-1] = i + 1
-    return begins
-
-
 class _Sentence:
     """Reads the numbers of one sentence in order, remembering names that later numbers share."""
 
@@ -126,17 +108,28 @@ class _Sentence:
 
     def read_all(self) -> Iterator[Reading]:
         text, start, end = self.text, self.start, self.end
-        quantities = without_sizes(find_quantities(text, start, end))
-        clauses = _clauses(text, start, end, [q.start for q in quantities])
+        asides = list(earlier_values(text, start, end, self.clock.period_start))
+        told = [q for q in find_quantities(text, start, end) if not any(a.start < q.start < a.end for a in asides)]
+        quantities = without_sizes(told)
+        clauses = clause_starts(text, start, end, [q.start for q in quantities])
         for structure in find_structures(text, start, end):
             yield from self.read_structure(structure)
-        seen = start
+        seen, heard = start, text
+        for aside in asides:  # what was before is no time to come
+            heard = heard[: aside.start] + " " * (aside.end - aside.start) + heard[aside.end :]
         for i, quantity in enumerate(quantities):
-            self.clock.advance(text[seen : quantity.start])
+            self.clock.advance(heard[seen : quantity.start])
             seen = quantity.start
             following = quantities[i + 1].start if i + 1 < len(quantities) else end
-            yield from self.read(quantity, clauses[i], following)
-        self.clock.advance(text[seen:end])
+            before = next((a for a in asides if quantity.stop <= a.start < following), None)
+            if before is None:
+                yield from self.read(quantity, clauses[i], following)
+                continue
+            if before.quantity.unit == quantity.unit:
+                self.baseline = before.quantity, before.year
+            yield from self.read(quantity, clauses[i], before.start)
+            self.baseline = None
+        self.clock.advance(heard[seen:end])
 
     def read_structure(self, structure: tuple[int, int, tuple[Decimal, Decimal, Decimal]]) -> Iterator[Reading]:
         begin, stop, shares = structure
@@ -222,7 +215,12 @@ class _Sentence:
         noun = self.text[after[0] : after[1]]
         if q.kind == "money" and not joined and noun.endswith(p.EARNERS) and self.text[left.start : left.end].endswith(p.EARNING):
             return True
-        if q.kind == "money" and _INVESTED_BY.search(self.text, self.free_from, q.start):
+        if q.kind == "money" and _INVESTED_BY.search(self.text, self.clause, q.start):
+            return True
+        invested = q.kind == "money" and self.text.endswith("投资", self.clause, q.start)
+        if invested and _INVESTED_IN.match(self.text, q.stop, self.end):
+            return True
+        if _CONTENTS.match(self.text, self.clause):
             return True
         if not noun or noun.startswith("规模的") or q.start == self.last_stop:
             return False
@@ -234,7 +232,7 @@ class _Sentence:
         if _CAPACITY_END.search(words) and not noun.endswith("基地"):
             return True
         sized = q.kind == "measure" and q.unit.endswith(p.SIZE_UNITS) or q.unit in p.HERD_UNITS
-        if sized and not left.linked and noun.endswith(p.FACILITIES):
+        if sized and not left.linked and noun.endswith((*p.FACILITIES, *p.PROJECT_HEADS, *p.WORK_ENDS)):
             return True
         if q.kind in ("money", "measure", "bare") and (q.bounded or left.empty) and self.text[q.stop] != "的":
             return not (q.kind == "measure" and (left.acts or self.counts_forward))

@@ -18,8 +18,9 @@ class SubjectCandidate:
     """A stretch of clean text that may name what a goal is about.
 
     `origin` says where it stands: "name" (the goal's own words), "object" (what is to become it), "noun" (what follows the
-    number), "clause", "sentence", "after", "head" (run-in head), "heading", "section" (篇, 章, 节). Only mentions of `kinds` in
-    it may be the subject; where there are several it is the last if `last`, else the first.
+    number), "clause", "sentence", "effect" (the text before what a work brings), "after", "head" (run-in head), "heading",
+    "section" (篇, 章, 节). Only mentions of `kinds` in it may be the subject; where there are several it is the last if `last`,
+    else the first.
     """
 
     start: int

@@ -24,6 +24,8 @@ WIDE_WORDS = frozenset(
 TARGET_SAID = r"(?:达|实现|突破|增长|提高|超过|在)\D{0,8}\d"
 # Numbers broken down by sector, size or place stay numbers of the whole.
 BREAKDOWN = r"按(?:照)?[^，。；：]{1,8}?(?:划分|分类?|分布|来看|看)[:：，]"
+# What a work brings once it stands: the numbers behind are the work's.
+EFFECT = r"(?:达产|投产|达效|建成|竣工|投用|投运)后"
 # Ranks that stand for what was counted just before: "…企业90家，其中国家级1家、省级20家".
 RANKS = r"(?:国家|省|市|县|国|全国|区)(?:、[国省市县区])*级(?:以上)?"
 # Indicators that a park has as well as a county.

@@ -24,6 +24,7 @@ Mention = TypeVar("Mention")
 
 _GENERIC = re.compile(rf"(?:{'|'.join(sorted({*p.GENERIC_NAMES, *p.ATTRIBUTE_NAMES}, key=len, reverse=True))}|.*规模)")
 _COUNTY_INDICATOR = re.compile("|".join(map(re.escape, p.COUNTY_INDICATORS)))
+_EFFECT = re.compile(sp.EFFECT)
 _BREAKDOWN = re.compile(sp.BREAKDOWN)
 _AMOUNT = re.compile("(?:增加值|总产值|产值|总收入|收入)$")
 _MONEY_SIZE = re.compile(sp.MONEY_SIZE)
@@ -75,6 +76,11 @@ def is_county_indicator(name: str, head: str = "") -> bool:
     return not (_PARK_HEAD.search(head + name) and any(word in name for word in sp.PLACE_INDICATORS))
 
 
+def tells_effect(text: str, sentence: int, start: int) -> bool:
+    """Whether a number tells what a work brings once it stands (达产后年产值|3亿元)."""
+    return _EFFECT.search(text, sentence, start) is not None
+
+
 def is_rank(name: str) -> bool:
     """True for a rank that stands for what was counted before it ("其中国家级1家").
 
@@ -105,6 +111,8 @@ def target_candidates(
     heads = list(_heads(text, path, lambda b: b.level >= SECTION_LEVEL or _shares_word(name, text[b.start : b.end])))
     if _BREAKDOWN.search(text, max(block, text.rfind("。", block, sentence) + 1), clause):
         return tuple(heads)
+    if tells_effect(text, sentence, start):
+        found.append(SubjectCandidate(block, start, "effect", ("Project",), True))
     if is_generic(name):
         close = _stop(_CLAUSE_END, text, end)
         found.append(SubjectCandidate(end, close, "noun", Any, False))

@@ -13,11 +13,14 @@ from extractors.goals.indicator_table import is_indicator_table, table_targets
 from extractors.goals.prose import Reading, read_paragraph
 from extractors.goals.spans import TargetSpan
 from extractors.goals.subject_patterns import RANKS
-from extractors.goals.subjects import heading_paths, is_county_indicator, is_generic, is_rank, target_candidates
+from extractors.goals.subjects import heading_paths, is_county_indicator, is_generic, is_rank, target_candidates, tells_effect
 from extractors.goals.timeframe import Clock, is_past_section
 
 SENTENCE_CELL = 20
 """Characters from which on a table's cell is read as running text."""
+
+SHORTEST_WORDS = 4
+"""Fewer characters of a name's beginning may stand anywhere."""
 
 _OF_RANK = re.compile(f"^{RANKS}")
 _COUNT = re.compile(f"(?:{'|'.join(p.COUNT_NAMES)})$")
@@ -114,6 +117,8 @@ def _span(document: PlanDocument, r: Reading, block: Block, path: tuple[Block, .
     name_start, name_end = r.name_span or (None, None)
     number = (r.quantity.start, r.quantity.stop)
     head = document.clean[path[-1].start : path[-1].end] if path else ""
+    effect = tells_effect(document.clean, r.sentence[0], r.quantity.start)
+    words = r.name_span or _own_words(document.clean, r)
     return TargetSpan(
         start=number[0],
         end=number[1],
@@ -128,11 +133,20 @@ def _span(document: PlanDocument, r: Reading, block: Block, path: tuple[Block, .
         baseline=r.baseline,
         baseline_year=r.baseline_year,
         confidence=r.confidence,
-        subject_hint="county" if is_county_indicator(r.name, head) else None,
+        subject_hint="county" if is_county_indicator(r.name, head) and not effect else None,
         subject_candidates=target_candidates(
-            document.clean, r.name, r.name_span, number, r.clause_start, r.sentence[0], path, block.start
+            document.clean, r.name, words, number, r.clause_start, r.sentence[0], path, block.start
         ),
     )
+
+
+def _own_words(text: str, r: Reading) -> tuple[int, int] | None:
+    """Where the beginning of a name that is put together stands (甲园区 of 甲园区产值 in 甲园区、乙园区产值分别达到…)."""
+    for size in range(len(r.name) - 1, SHORTEST_WORDS - 1, -1):
+        at = text.find(r.name[:size], r.clause_start, r.quantity.start)
+        if at >= 0:
+            return at, at + size
+    return None
 
 
 def merge(document: PlanDocument, spans: list[TargetSpan]) -> list[TargetSpan]:

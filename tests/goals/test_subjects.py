@@ -20,7 +20,7 @@ def subject_of(text: str, mentions: dict[str, str]) -> str | None:
     return choose(target, places)
 
 
-KNOWN = {"冬枣产业": "Industry", "青岭产业园": "Park", "东坪水厂项目": "Project", "光伏产业": "Industry"}
+KNOWN = {"冬枣产业": "Industry", "东坪园区": "Park", "青岭产业园": "Park", "东坪水厂项目": "Project", "光伏产业": "Industry"}
 
 
 @pytest.mark.parametrize(
@@ -32,14 +32,33 @@ KNOWN = {"冬枣产业": "Industry", "青岭产业园": "Park", "东坪水厂项
         ("一、做强冬枣产业\n到2025年，城镇登记失业率控制在4.5%以内。", None),
         ("一、做强冬枣产业\n到2025年，森林覆盖率达到40%。", None),
         ("到2025年，地区生产总值达到80亿元。", None),
+        ("青岭产业园、东坪园区产值分别达到80亿元、25亿元。", "东坪园区"),
+        ("东坪园区、青岭产业园产值分别达到80亿元、25亿元。", "青岭产业园"),
+        ("建设青岭产业园，入园企业达到20家。", "青岭产业园"),
+        ("推进东坪水厂项目，达产后带动就业80人。", "东坪水厂项目"),
+        ("推进东坪水厂项目，带动全县城镇新增就业80人。", None),
     ],
 )
 def test_numbers_find_their_subject(text: str, subject: str | None) -> None:
     assert subject_of(text, KNOWN) == subject
 
 
-def test_cost_and_size_of_one_project_are_no_goals() -> None:
-    document = read_text(FRAME.format("推进东坪水厂项目，总投资3亿元，占地面积50亩。"), county="双塔区")
+def test_each_of_several_parks_has_its_own_number() -> None:
+    document = read_text(FRAME.format("青岭产业园、东坪园区产值分别达到80亿元、25亿元。"), county="双塔区")
+    places = [(document.clean.index(name), document.clean.index(name) + len(name), "Park", name) for name in ("青岭产业园", "东坪园区")]
+    assert [(choose(t, places), str(t.value)) for t in find_targets(document)] == [("青岭产业园", "80"), ("东坪园区", "25")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推进东坪水厂项目，总投资3亿元，占地面积50亩。",
+        "推进东坪水厂项目建设，项目总投资3亿元，项目用地120亩。",
+        "推进东坪水厂项目建设，一期投资1亿元，设备投资800万元，企业自筹500万元。",
+    ],
+)
+def test_cost_and_size_of_one_project_are_no_goals(text: str) -> None:
+    document = read_text(FRAME.format(text), county="双塔区")
     assert find_targets(document) == []
 
 

@@ -14,6 +14,7 @@ from extractors.frames.clauses import Sentence, Unit, sentences
 from extractors.frames.patterns import (
     ADVERBS,
     AFTER_HEADS,
+    BEARER,
     BECOMES,
     BREAKERS,
     CLASSIFIER,
@@ -29,6 +30,7 @@ from extractors.frames.patterns import (
     ROLE_HEADS,
     SUBJECT_OPENERS,
     TRAILING,
+    WITH,
     TRIGGERS,
     WITHIN,
 )
@@ -58,6 +60,7 @@ _LEAD = re.compile(
 _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
 _NO_VERB = re.compile(NO_VERBS)
 _BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))
+_WITH, _BEARER = re.compile(WITH), re.compile(BEARER)
 _QUOTE = re.compile('"')
 _DOER = re.compile(DOER)
 _TAIL_ETC = re.compile(rf"等(?![级次候待同于])(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>.*)$")
@@ -187,10 +190,17 @@ def _parts(text: str, word: re.Match[str], end: int, edges: frozenset[int]) -> b
     return word.start() in edges and after in edges and after + 2 <= end and not _NO_VERB.match(text, word.start())
 
 
-def _split_roles(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Part a unit behind the role of its list where a verb follows at once or what the list is for (以甲为龙头|打造乙, |的乙)."""
+def _split_roles(text: str, units: tuple[Unit, ...], edges: frozenset[int]) -> tuple[Unit, ...]:
+    """Part a unit behind the role of its list where a verb follows at once or what the list is for (以甲为龙头|打造乙, |的乙), and
+    before a list with a role where the segmenter does not see its 以 (甲产业|以乙公司、丙公司为龙头)."""
     found: list[Unit] = []
+    roles = [unit.end for unit in units if _ROLE.search(text, unit.start, unit.end)]
     for unit in units:
+        if roles and unit.start < roles[-1]:
+            withs = [m.start() for m in _WITH.finditer(text, unit.start + 1, unit.end - 2)]
+            if withs and not _ROLE.search(text, unit.start, withs[-1]) and _BEARER.search(text, unit.start, withs[-1]):
+                found.append(unit._replace(end=withs[-1], after="，"))
+                unit = unit._replace(start=withs[-1], before="，")
         role = _ROLE_AND_MORE.search(text, unit.start, unit.end)
         if role and role.end() + 2 < unit.end:
             found += [unit._replace(end=role.end(), after="，"), unit._replace(start=role.end(), before="，")]
@@ -204,7 +214,8 @@ def _split_runs(text: str, units: tuple[Unit, ...], edges: frozenset[int]) -> li
     runs: list[list[tuple[Unit, list[int], str]]] = []
     for unit in units:
         places, trigger = lead(text, unit.start, unit.end, edges)
-        if not runs or ((trigger or text[unit.start] == "的") and unit.end - places[0] >= 2):
+        parted = unit.before == "，" and text[unit.start] == "以"
+        if not runs or ((trigger or parted or text[unit.start] == "的") and unit.end - places[0] >= 2):
             runs.append([])
         runs[-1].append((unit, places, trigger))
     return [run for run in runs if run]
@@ -228,7 +239,7 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
     """All enumerations of a sentence, in order."""
     found: list[Enumeration] = []
     for group in sentence.enumerations():
-        for run in _split_runs(text, _split_roles(text, group), edges):
+        for run in _split_runs(text, _split_roles(text, group, edges), edges):
             last = run[-1][0]
             rest = text[last.start : last.end]
             tail = head = cls = count = role = ""

@@ -172,6 +172,12 @@ BECOMES = r"(?:成长|发展|壮大|晋升|升级|转型|培育|打造|建设)?(
 """What tells behind a name that the thing is to become another (甲公司|成长为龙头企业): surer words than `BECOMING`, since a name ends
 there."""
 
+WITH = "(?<![可予加给得足难所何])以(?![及上下内外前后来便致至免求太])"
+"""What stands before those who play a list's role, also where the segmenter glues it to them (甲产业|以|乙公司、丙公司为龙头)."""
+
+BEARER = "[镇乡村县区市旗园块带业链群工殖植游流][\"”]?$"
+"""How what such a list is of or where ends, before its 以: not a verb (打造|以甲为核心的乙)."""
+
 NO_VERBS = "续建配套|(?:新建|扩建|改建|改扩建|迁建|重建|改造|提升|整治|完善)(?:工程|项目)"
 """Where a trigger is no verb but part of a name, inside a unit (甲灌区|续建配套与节水改造, 乙大桥|新建工程)."""
 

@@ -6,6 +6,7 @@ import logging
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from extractors.frames.clauses import Sentence, sentences
 from extractors.frames.enumerations import Enumeration, Item, enumerations
 from extractors.frames.patterns import TOWN, WORKS_TITLE
 from extractors.frames.segmenter import SEGMENTER
+from extractors.frames.words import dictionary
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -138,6 +140,16 @@ class Reading:
         return [s.start for s in self.sentences]
 
 
+def _parted(words: Iterable[str]) -> Iterator[str]:
+    """The words of a text, with 以 parted from what it makes no word of the dictionary with (以华|榧|阀门)."""
+    known = dictionary()
+    for word in words:
+        if word[0] == "以" and len(word) > 1 and not known.get(word):
+            yield word[0]
+            word = word[1:]
+        yield word
+
+
 def read_frames(text: str, blocks: tuple[Block, ...]) -> Reading:
     """Segment the cleaned text and parse its sentences.
 
@@ -145,7 +157,7 @@ def read_frames(text: str, blocks: tuple[Block, ...]) -> Reading:
     >>> [(reading.text[i.starts[0]:i.ends[0]], e.tail_class) for e in reading.enumerations for i in e.items]
     [('甲钛业', 'enterprise'), ('乙牧业', 'enterprise')]
     """
-    words = tuple(SEGMENTER.words(text))
+    words = tuple(_parted(SEGMENTER.words(text)))
     at, marks = 0, [0]
     for word in words:
         at += len(word)

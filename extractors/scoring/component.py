@@ -13,6 +13,7 @@ from extractors.scoring.judging import Judged, judge
 from extractors.scoring.model import load_models
 from extractors.scoring.reaches import joined_reaches
 from extractors.scoring.stated import with_stated
+from extractors.scoring.whole_firms import with_legal_endings
 
 FEATURES = "plankg_features"
 JUDGED = "plankg_judged"
@@ -22,8 +23,9 @@ KEYS = "plankg_keys"
 RIVALS = {"Enterprise": "Industry", "Industry": "Enterprise"}
 """Kinds of which one place names only one: what 支持甲包装、乙新材料等企业 lists is no industry."""
 
-COMPLETING = {"Project": (joined_reaches, with_stated)}
-"""What is done with the judged places of a kind: those that are one thing joined, those that are plainly stated added."""
+COMPLETING = {"Enterprise": (with_legal_endings,), "Project": (joined_reaches, with_stated)}
+"""What is done with the judged places of a kind: names cut short made whole, those that are one thing joined, those that are plainly
+stated added."""
 
 
 class EntityComponent:

@@ -92,7 +92,8 @@ class Accounts:
         items = place.candidate.enumeration.items if place.candidate and place.candidate.enumeration is not None else ()
         if len(items) > 1:
             rank = sum(item.unit.start <= place.start for item in items) - 1
-            shared = shared_investment(reading.text, sentence, len(items), rank) if rank >= 0 else None
+            last = items[-1].unit.end
+            shared = shared_investment(reading.text, sentence, len(items), rank, last) if rank >= 0 else None
             found = replace(found, investment=found.investment if shared is None else shared)
         if number in self._costs:
             found = replace(found, investment=self._costs[number])

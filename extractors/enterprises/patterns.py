@@ -51,3 +51,9 @@ industry before it (甲产业以乙公司为龙头)."""
 
 NO_NAME_BEFORE = "(?:示范|先行|试验|先导)(?:县|区|市|旗|镇|乡|城|基地)|大街|大道"
 """What no firm's name stands before: the rest of a title (全国乙生态|示范县), of a street's name (甲|大街)."""
+
+AGENCIES = (
+    r"(?:局|委|办|政府|委员会|管委会|中心|站|所|院|院校|学校|中学|小学|幼儿园|大学|医院|社区|村|镇|乡|街道|办事处|处|队|馆|部|党校|协会|学会|厅|署|分局|指挥部|县|区|市|旗)(?:[（(][^）)]*[）)])?$"
+    r"|^(?:各|有关|相关|县直|区直|市直|待定|招商|拟引进|暂无|政府)|政府投资|财政|社会资本|招引"
+)
+"""What names an agency or nobody where a table tells who carries out a work."""

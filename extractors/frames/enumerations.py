@@ -28,10 +28,11 @@ from extractors.frames.patterns import (
     PREPOSITIONS,
     QUANTIFIERS,
     ROLE_HEADS,
+    STANDS_FOR,
     SUBJECT_OPENERS,
     TRAILING,
-    WITH,
     TRIGGERS,
+    WITH,
     WITHIN,
 )
 from extractors.frames.words import word_at
@@ -61,7 +62,7 @@ _TRIGGER = re.compile("|".join(_TRIGGER_WORDS))
 _NO_VERB = re.compile(NO_VERBS)
 _BREAKER = re.compile("|".join(sorted({*BREAKERS, "的"}, key=lambda w: (-len(w), w))))
 _WITH, _BEARER = re.compile(WITH), re.compile(BEARER)
-_QUOTE = re.compile('"')
+_QUOTE, _STANDS_FOR = re.compile('"'), re.compile(STANDS_FOR)
 _DOER = re.compile(DOER)
 _TAIL_ETC = re.compile(rf"等(?![级次候待同于])(?P<n>{NUMBER}{CLASSIFIER})?(?P<tail>.*)$")
 _TAIL_COUNT = re.compile(rf"(?P<n>{NUMBER}){CLASSIFIER}(?P<tail>.{{1,14}})$")
@@ -190,9 +191,9 @@ def _parts(text: str, word: re.Match[str], end: int, edges: frozenset[int]) -> b
     return word.start() in edges and after in edges and after + 2 <= end and not _NO_VERB.match(text, word.start())
 
 
-def _split_roles(text: str, units: tuple[Unit, ...], edges: frozenset[int]) -> tuple[Unit, ...]:
-    """Part a unit behind the role of its list where a verb follows at once or what the list is for (以甲为龙头|打造乙, |的乙), and
-    before a list with a role where the segmenter does not see its 以 (甲产业|以乙公司、丙公司为龙头)."""
+def _split_roles(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Part a unit behind the role of its list where a verb follows at once or what the list is for (以甲为龙头|打造乙, |的乙),
+    and before the 以 of such a list behind what it is of (甲产业|以乙公司、丙公司为龙头)."""
     found: list[Unit] = []
     roles = [unit.end for unit in units if _ROLE.search(text, unit.start, unit.end)]
     for unit in units:
@@ -239,7 +240,7 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
     """All enumerations of a sentence, in order."""
     found: list[Enumeration] = []
     for group in sentence.enumerations():
-        for run in _split_runs(text, _split_roles(text, group, edges), edges):
+        for run in _split_runs(text, _split_roles(text, group), edges):
             last = run[-1][0]
             rest = text[last.start : last.end]
             tail = head = cls = count = role = ""
@@ -269,6 +270,7 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
                     starts = [after, *starts] if after < end - 1 else starts  # 甲镇重点发展|乙产业
                 if unit is last and cls:  # 等高校|建设|甲平台: what stands behind the list's head may be named too
                     starts += [p for p, t in inner_starts(text, end, unit.end, edges) if t]
+                starts = [*(m.end() for m in _STANDS_FOR.finditer(text, begin, end - 2)), *starts]  # "四核"即|甲园区
                 quotes = [m.end() for m in _QUOTE.finditer(text, unit.start, end)]
                 starts += [p for p in quotes[::2] if begin <= p < end - 1]
                 items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))

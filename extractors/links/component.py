@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extractors.frames.factory import PLACES, READING
+from extractors.frames.factory import DOCUMENT, PLACES, READING
 from extractors.links.agreement import gathered, judged_links, worth_keeping
 from extractors.links.pairs import Pair, pairs
 from extractors.links.patterns import JOINS
+from extractors.links.stated import stated_pairs
 from extractors.links.surroundings import Place
 from extractors.proposers import PROPOSERS
 from extractors.scoring.component import judged_of
@@ -20,6 +21,8 @@ from extractors.scoring.judging import Judged
 from extractors.scoring.model import KindModel, load_models, logistic
 
 LINKS = "plankg_links"
+STATED = 0.9
+"""How sure a link is that a table or a line says outright."""
 SURER = 2 / 3
 """What a kept link's probability is raised to for its confidence: those that are kept, between things that the plan is about, are
 right more often than their probability says, by as much on real plans left out as on plans of other regions."""
@@ -62,9 +65,22 @@ class LinkComponent:
         for (predicate, _, _), link, probability in worth_keeping(judged_links(possible, models.kinds), models.kinds):
             confidence = round(models.kinds[predicate].confidence(probability**SURER), 2)
             links.append(JudgedLink(link.pair, probability, confidence, models.origin))
+        links += stated(ends, links, doc)
         ordered = sorted(links, key=lambda link: (link.pair.object.start, link.pair.subject.start, link.pair.predicate))
         doc.user_data[LINKS] = without_cycles(ordered)
         return doc
+
+
+def stated(ends: list[Place], links: list[JudgedLink], doc: Doc) -> list[JudgedLink]:
+    """Links that tables and lines say outright and that are not among `links`."""
+    known = {(link.pair.predicate, link.pair.subject[1:3], link.pair.object[1:3]) for link in links}
+    found: list[JudgedLink] = []
+    for pair in stated_pairs(ends, doc.user_data[DOCUMENT], doc.user_data[READING]):
+        key = (pair.predicate, pair.subject[1:3], pair.object[1:3])
+        if key not in known:
+            known.add(key)
+            found.append(JudgedLink(pair, STATED, STATED, "rule"))
+    return found
 
 
 def scored(asked: Iterable[Pair], kinds: Mapping[str, KindModel]) -> Iterator[tuple[Pair, float]]:

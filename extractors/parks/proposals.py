@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.frames.proposing import Proposer
-from extractors.parks.patterns import HEADS, NOT_ENDED, NOT_PARKS, SURE, WEAK
+from extractors.parks.patterns import HEADS, NO_NAME, NOT_ENDED, NOT_PARKS, SURE, WEAK
 
 PROPOSER = Proposer(
     heads=(*HEADS, *WEAK),
@@ -16,4 +16,5 @@ PROPOSER = Proposer(
     most_starts=3,
     sure_heads=SURE,
     sure_unless=NOT_ENDED,
+    no_name=NO_NAME,
 )

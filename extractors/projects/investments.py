@@ -94,9 +94,9 @@ def investment_of(text: str, near: Surroundings) -> Decimal | None:
     return chosen.amount if chosen else None
 
 
-def shared_investment(text: str, sentence: Sentence, names: int, index: int) -> Decimal | None:
+def shared_investment(text: str, sentence: Sentence, names: int, index: int, last: int | None = None) -> Decimal | None:
     """The sum of the `index`-th (from 0) of `names` listed projects in a sentence that gives theirs one by one (分别) or one for
-    each (各).
+    each (各); `last` is where the list ends, behind which no other may stand before the sums.
 
     >>> from extractors.frames.clauses import sentences
     >>> text = "甲桥、乙路总投资分别为3亿元、5000万元"
@@ -106,6 +106,8 @@ def shared_investment(text: str, sentence: Sentence, names: int, index: int) -> 
     if each := _EACH.search(text, sentence.start, sentence.end):
         return _amount(each)
     found = _SHARES.search(text, sentence.start, sentence.end)
+    if found and last is not None and "、" in text[last : found.start()]:
+        return None
     sums = list(_SUM.finditer(found.group("sums"))) if found else []
     return _amount(sums[index]) if len(sums) == names else None
 

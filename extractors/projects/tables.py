@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.documents.model import Cell, PlanDocument, Table
 from extractors.documents.patterns import WORKS_COLUMN, WORKS_NAME
 from extractors.projects import money_patterns as m
+from extractors.projects.patterns import FIRM_COLUMN, OWNER_COLUMN, SITE_COLUMN
 
 _COST = re.compile(m.COST_COLUMN)
 _NO_COST = re.compile(m.NO_COST_COLUMN)
+_OWNER, _FIRMS, _SITE = map(re.compile, (OWNER_COLUMN, FIRM_COLUMN, SITE_COLUMN))
 _TOTAL = re.compile(m.TOTAL)
 _UNIT = re.compile(rf"(?P<u>{'|'.join(m.UNITS)})元")
 _CAPTION_UNIT = re.compile(rf"单位[:：](?P<u>{'|'.join(m.UNITS)})元")
@@ -28,12 +31,21 @@ CAPTION = 40
 """So many characters before a table may tell the unit of its sums."""
 
 
+class TitledCell(NamedTuple):
+    """A cell at [start, end) under a column's title."""
+
+    start: int
+    end: int
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
     """A row at [start, end) of the cleaned text whose works are named in [names_start, names_end).
 
     `sums` in 亿元: one for all that is named there, one for each, or none; `titled` where a header says that the column names
-    works.
+    works. `owners` is the cell that tells who carries them out, `site` the one that tells where; `whole` where the row has all
+    cells of its header.
     """
 
     start: int
@@ -42,6 +54,9 @@ class ProjectRow:
     names_end: int
     sums: tuple[Decimal, ...]
     titled: bool
+    owners: TitledCell | None = None
+    site: TitledCell | None = None
+    whole: bool = False
 
 
 def project_rows(document: PlanDocument) -> list[ProjectRow]:
@@ -65,8 +80,10 @@ def _rows(document: PlanDocument, table: Table) -> Iterator[ProjectRow]:
         yield from _without_header(text, rows)
         return
     name, cost = _column(text, header, WORKS_NAME), _cost_column(text, header)
+    owner, site = (_owner_column(text, header), _column(text, header, _SITE)) if name is not None else (None, None)
     titled = name is not None and _is_of_projects(text, header)
-    if cost is None and not titled:
+    of_firms = owner is not None and _FIRMS.search(text, header[owner].start, header[owner].end) is not None
+    if cost is None and not titled and not of_firms:
         return
     title = "" if cost is None else text[header[cost].start : header[cost].end]
     unit = _UNIT.search(title) or _CAPTION_UNIT.search(_above(document, table, header[0].start))
@@ -76,8 +93,10 @@ def _rows(document: PlanDocument, table: Table) -> Iterator[ProjectRow]:
         if names is None or not _NAMING.search(text, names.start, names.end):
             continue
         sums = () if cost is None else _cost(text, row, header, cost, divisor)
-        if sums or (titled and len(row) == len(header)):
-            yield ProjectRow(row[0].start, row[-1].end, names.start, names.end, sums, titled)
+        beside = _titled(text, row, header, owner), _titled(text, row, header, site)
+        whole = len(row) == len(header)
+        if sums or any(beside) or (titled and whole):
+            yield ProjectRow(row[0].start, row[-1].end, names.start, names.end, sums, titled, *beside, whole)
 
 
 def _name(text: str, row: Sequence[Cell], header: Sequence[Cell], column: int) -> Cell | None:
@@ -94,6 +113,21 @@ def _cost(text: str, row: Sequence[Cell], header: Sequence[Cell], column: int, d
         return sums
     numbers = [found for cell in row[2:] if len(found := _sums(text[cell.start : cell.end], divisor)) == 1]
     return numbers[0] if len(numbers) == 1 else ()
+
+
+def _titled(text: str, row: Sequence[Cell], header: Sequence[Cell], column: int | None) -> TitledCell | None:
+    """The cell of a column with its title, where the row has all of its cells."""
+    if column is None or len(row) != len(header):
+        return None
+    cell, title = row[column], header[column]
+    return TitledCell(cell.start, cell.end, text[title.start : title.end]) if cell.end > cell.start else None
+
+
+def _owner_column(text: str, header: Sequence[Cell]) -> int | None:
+    """The column of owners, one of firms rather than one of agencies."""
+    owners = [i for i, cell in enumerate(header) if _OWNER.fullmatch(text, cell.start, cell.end)]
+    firms = [i for i in owners if _FIRMS.search(text, header[i].start, header[i].end)]
+    return next(iter(firms or owners), None)
 
 
 def _is_of_projects(text: str, header: Sequence[Cell]) -> bool:
@@ -153,4 +187,4 @@ def _number(found: re.Match[str]) -> Decimal:
     return Decimal(found["n"].replace(",", ""))
 
 
-__all__ = ["ProjectRow", "project_rows"]
+__all__ = ["ProjectRow", "TitledCell", "project_rows"]

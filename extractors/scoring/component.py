@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extractors.frames.factory import DOCUMENT, PLACES, READING
 from extractors.frames.proposing import Proposer
+from extractors.projects.owners import with_owners
 from extractors.scoring.features import Features
 from extractors.scoring.judging import Judged, judge
 from extractors.scoring.model import load_models
@@ -23,9 +24,9 @@ KEYS = "plankg_keys"
 RIVALS = {"Enterprise": "Industry", "Industry": "Enterprise"}
 """Kinds of which one place names only one: what 支持甲包装、乙新材料等企业 lists is no industry."""
 
-COMPLETING = {"Enterprise": (with_legal_endings,), "Project": (joined_reaches, with_stated)}
-"""What is done with the judged places of a kind: names cut short made whole, those that are one thing joined, those that are plainly
-stated added."""
+COMPLETING = {"Enterprise": (with_legal_endings, with_owners), "Project": (joined_reaches, with_stated)}
+"""What is done with the judged places of a kind: names cut short made whole, those that are one thing joined, those that
+are plainly stated added."""
 
 
 class EntityComponent:

@@ -12,7 +12,7 @@ from extractors.documents import PlanDocument
 from extractors.frames.candidate import Candidate
 from extractors.projects.investments import bracketed
 from extractors.projects.patterns import BEFORE_NAME, COSTED, COSTED_NAME, GENERIC, NO_WORK, ROW_NAME
-from extractors.projects.tables import project_rows
+from extractors.projects.tables import ProjectRow, project_rows
 from extractors.scoring.judging import Judged
 
 SURE = 0.8
@@ -23,8 +23,11 @@ _ROW_NAME, _NO_WORK, _COSTED, _COSTED_NAME = map(re.compile, (ROW_NAME, NO_WORK,
 
 
 def with_stated(judged: Sequence[Judged], document: PlanDocument) -> list[Judged]:
-    """The judged projects, in order of the text, with stated works in whose place none was kept."""
+    """The judged projects, in order of the text, with stated works in whose place none was kept, without what a table's other
+    columns tell of its works (建设内容: 5万吨冷库)."""
     text = document.clean
+    rows = [row for row in project_rows(document) if row.titled and row.whole]
+    judged = [j for j in judged if not any(_is_beside(j.candidate, row) for row in rows)]
     taken = sorted((j.candidate.start, j.candidate.end) for j in judged)
     found = list(judged)
     for candidate, start, end in (*_in_rows(document), *_before_costs(text)):
@@ -34,6 +37,11 @@ def with_stated(judged: Sequence[Judged], document: PlanDocument) -> list[Judged
         found.append(Judged(candidate, SURE, SURE, SURE, f"{ORIGIN}:{candidate.how}"))
         taken.append((candidate.start, candidate.end))
     return sorted(found, key=lambda j: (j.candidate.start, j.candidate.end))
+
+
+def _is_beside(candidate: Candidate, row: ProjectRow) -> bool:
+    """Whether a place lies in a row, but not where its works are named."""
+    return row.start <= candidate.start < row.end and not row.names_start <= candidate.start < row.names_end
 
 
 def _in_rows(document: PlanDocument) -> Iterator[tuple[Candidate, int, int]]:

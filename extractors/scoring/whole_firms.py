@@ -14,7 +14,7 @@ _ENDING = re.compile(LEGAL_ENDING)
 
 
 def with_legal_endings(judged: Sequence[Judged], document: PlanDocument) -> list[Judged]:
-    """The judged firms, in order of the text, each with the legal ending behind it (甲铜业|有限公司, 乙|集团), unless another firm's
+    """The judged firms, in order of the text, each with the legal ending behind it (甲铜业|有限公司, 乙|集团), unless another's
     name begins there."""
     text = document.clean
     starts = {j.candidate.start for j in judged}

@@ -141,3 +141,22 @@ def test_a_name_ends_before_what_it_becomes(becomes: str) -> None:
 @pytest.mark.parametrize("where", ["园区内", "境内", "开发区内"])
 def test_where_a_thing_lies_is_no_part_of_its_name(where: str) -> None:
     assert lists_in(f"加快{where}凯岭生物质发电、金源合作开发项目建设。")[0][0][0] == "凯岭生物质发电"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "items"),
+    [
+        ("沙溪镇以华榧阀门、正榧铸造为骨干。", ["沙溪镇"], ["华榧阀门", "正榧铸造"]),
+        ("奶业以牧元乳业、白音乳业为龙头。", ["奶业"], ["牧元乳业", "白音乳业"]),
+        ("打造以青岭铜业、云峰铜材为核心的铜产业链。", None, ["青岭铜业", "云峰铜材"]),
+    ],
+)
+def test_what_a_list_with_a_role_is_of_is_parted_from_its_first_item(text: str, before: list[str] | None, items: list[str]) -> None:
+    found = lists_in(text)
+    assert next(names for names, frame in found if frame.role) == items
+    assert before is None or found[0][0] == before
+
+
+def test_what_a_catchword_stands_for_begins_behind_it() -> None:
+    names, _ = lists_in("“四核”即甲水镇工业园、乙山镇工业园。")[0]
+    assert names == ["甲水镇工业园", "乙山镇工业园"]

@@ -61,10 +61,13 @@ def test_an_investment_keeps_its_place() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "scales"),
     [
-        ("青溪水库工程。占地面积320亩，总库容1200万立方米。", "青溪水库工程", {"占地面积320亩"}),
+        ("青溪水库工程。占地面积320亩，总库容1200万立方米。", "青溪水库工程", {"占地面积320亩", "库容1200万立方米"}),
         ("建设年产5万吨负极材料项目。", "年产5万吨负极材料项目", {"年产5万吨"}),
         ("云岭至石泉二级公路，全长28.5公里。", "云岭至石泉二级公路", {"全长28.5公里"}),
         ("石泉100兆瓦光伏项目。", "石泉100兆瓦光伏项目", {"100兆瓦"}),
+        ("建设云岭大米加工项目，年产大米10万吨，日处理稻谷500吨。", "云岭大米加工项目", {"年产大米10万吨", "日处理稻谷500吨"}),
+        ("云岭大米加工项目，年产能可观，年产值2亿元，占地少。", "云岭大米加工项目", set()),
+        ("建设年产万吨大米项目。", "年产万吨大米项目", {"年产万吨"}),
         ("青溪大桥开工。", "青溪大桥", set()),
         ("绿化云岭、青溪公园等8处。", "青溪公园", set()),
         ("绿化云岭、青溪公园8处。", "青溪公园", {"8处"}),
@@ -72,7 +75,7 @@ def test_an_investment_keeps_its_place() -> None:
 )
 def test_scales_are_phrases_of_the_text(text: str, name: str, scales: set[str]) -> None:
     found = of(text, name).scales
-    assert scales <= set(found) and bool(scales) == bool(found)
+    assert set(found) == scales
     assert all(scale in reading_of(text).text for scale in found)
 
 
@@ -130,6 +133,9 @@ def test_the_sum_of_streets_named_together_is_theirs_though_one_of_them_is_a_wor
         ("投资1亿元建设青溪水库工程。", "1"),
         ("投资1亿元，建设青溪水库工程。", "1"),
         ("建设12亿元的青溪水库工程。", "12"),
+        ("云峰集团投资2亿元在云岭镇建设青溪水库工程。", "2"),
+        ("投资2亿元，在云岭镇建设青溪水库工程。", "2"),
+        ("云峰集团、石泉公司共同出资2亿元建设青溪水库工程。", "2"),
         ("打造一个总投资6亿元占地3平方公里，年供水2000万方的青溪水库工程。", None),
         ("打造一个总投资6亿元占地3平方公里，年产值2亿元的青溪水库工程。", "6"),
         ("云峰集团投资8000万元新建青溪水库工程。", "0.8"),
@@ -189,6 +195,12 @@ def investments(text: str) -> dict[str, Decimal | None]:
 def test_sums_given_one_by_one_go_to_the_projects_in_order() -> None:
     found = investments("推进青溪河综合治理工程、云岭水库除险加固工程等项目建设，总投资分别为3亿元、5000万元。")
     assert found == {"青溪河综合治理工程": Decimal(3), "云岭水库除险加固工程": Decimal("0.5")}
+
+
+def test_sums_given_one_by_one_are_of_the_list_right_before_them() -> None:
+    text = "投资3亿元的青溪河综合治理工程、投资2亿元的云岭水库除险加固工程开工，甲线、乙线两个项目（总投资分别为8亿元和9亿元）加快推进。"
+    found = investments(text)
+    assert (found["青溪河综合治理工程"], found["云岭水库除险加固工程"]) == (Decimal(3), Decimal(2))
 
 
 def test_a_listed_project_may_be_followed_by_its_sum() -> None:

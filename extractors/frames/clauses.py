@@ -1,8 +1,8 @@
 """Cut cleaned text into sentences, units and enumerations, minding brackets and quotes.
 
 A unit is the text between two delimiters; an enumeration is a run of units joined by 、 or a conjunction. A space that cleaning
-leaves beside Chinese parts the clauses of a heading (提升甲 构建乙). All offsets are into the text given (the cleaned text), from
-0, end exclusive.
+leaves beside Chinese parts the clauses of a heading (提升甲 构建乙); quotes right behind one another are items ("甲""乙"). All
+offsets are into the text given (the cleaned text), from 0, end exclusive.
 """
 
 from __future__ import annotations
@@ -78,7 +78,10 @@ def sentences(text: str, start: int, end: int, edges: frozenset[int] | None = No
         elif depth and c == depth[-1]:
             depth.pop()
         elif c == '"':
+            closes = quoted
             quoted = not quoted and 0 < text.find('"', i + 1, min(end, i + LONGEST_QUOTE))
+            if closes and not depth and text.startswith('"', i + 1, end):  # quotes in a row are a list without 、 (GB/T 15834)
+                cuts.append((i + 1, i + 1, "、"))
         elif c in SENTENCE_END and not (depth and c != "\n"):
             if i > begin:
                 yield _sentence(begin, i, cuts)

@@ -159,8 +159,9 @@ def choose(
         inside = [m for m in known if candidate.start <= m[0] and m[1] <= candidate.end and m[2] in candidate.kinds]
         if isinstance(span, TargetSpan) and known_names:
             inside = [m for m in inside if not _is_counted(m, candidate, span.unit, known_names.text[m[0] : m[1]])]
-        if county:  # works that are counted are their own subject even where they are of a county's sort
-            whole = (m for m in inside if m[2] == "Project" and m[1] == candidate.end and m[0] - candidate.start <= 4)
+        if county:  # works that are counted, and parks that open the name, are the subject even of what is of a county's sort
+            opening = [m for m in inside if m[0] - candidate.start <= 4]
+            whole = (m for m in opening if m[2] == "Park" or (m[2] == "Project" and m[1] == candidate.end))
             inside = list(whole) if candidate.origin == "name" else []
         if inside:
             order = max if candidate.last else min

@@ -121,7 +121,7 @@ def prepare(text: str, parameters: Mapping[str, str] | None = None, names: NameI
         sparql = bind(text, parameters or {})
     declared = set(re.findall(r"(?im)^\s*PREFIX\s+([\w-]*)\s*:", sparql))
     missing = " ".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items() if prefix not in declared)
-    return f"{missing} {sparql}"
+    return f"{missing}\n{sparql}"
 
 
 def _bound(query: NamedQuery, parameters: Mapping[str, str], names: NameIndex | None) -> str:
@@ -143,8 +143,13 @@ def run(store: Store, text: str, parameters: Mapping[str, str] | None = None, na
     try:
         answer = store.query(sparql, use_default_graph_as_union=not has_default_graph(store))
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"this is not SPARQL 1.1: {error}") from error
+        raise QueryError(f"this is not SPARQL 1.1: {_in_text(str(error))}") from error
     return _result(answer)
+
+
+def _in_text(problem: str) -> str:
+    """What a parser says of a query, its lines counted without the one of prefixes that `prepare` puts before the text."""
+    return re.sub(r"(?<=at )(\d+)(?=:\d)", lambda line: str(max(1, int(line[1]) - 1)), problem)
 
 
 def _result(answer: QuerySolutions | QueryBoolean | QueryTriples | Any) -> Result:

@@ -43,10 +43,10 @@ def build(
 
         plankg build plans/ 'more/*.docx' --out out --jobs 4
 
-        plankg build draft.pdf --county 990101 --out out
+        plankg build draft.pdf --county 安宁市 --out out
     """
     from extractors.garbage import uncollected
-    from kg.corrections.beside import corrections_beside
+    from kg.corrections.beside import corrections_beside, strays
     from kg.corrections.model import CorrectionError
     from kg.pipeline import build_facts, write
     from kg.plans import InputError, PlanFailed, PlanRead, find_plans
@@ -59,6 +59,9 @@ def build(
         Iris(base)
     except (InputError, CorrectionError, ValueError) as error:
         fail(str(error))
+    for stray in strays(paths):
+        name = "{plan}.corrections.csv or .toml"
+        typer.echo(f"plankg: warning: {stray}: not read; corrections beside a plan are called {name}", err=True)
     started = time.perf_counter()
     outcomes = _read(paths, county, jobs, draw=is_terminal() and not quiet)
     read = [outcome for outcome in outcomes if isinstance(outcome, PlanRead)]

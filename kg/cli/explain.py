@@ -29,9 +29,9 @@ def explain(
 
     Examples:
 
-        plankg explain 恒泽石墨
+        plankg explain 云麓铝业
 
-        plankg explain '石墨新材料产业链 -> 恒泽石墨' --graph out
+        plankg explain '绿色铝硅新材料产业集群 -> 云麓铝业' --graph out
     """
     from kg.built import read_built
     from kg.explain import ExplainedEntity, suggestions

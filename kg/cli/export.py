@@ -69,7 +69,7 @@ def export(
 
         plankg export out --chain 石墨新材料 --out chain.svg --out chain.xlsx
 
-        plankg export out --around 恒泽石墨 --hops 2 --out around.graphml
+        plankg export out --around 云麓铝业 --hops 2 --out around.graphml
 
         plankg export out --query chain-walk -p county=青岭 --to mmd --to csv
     """

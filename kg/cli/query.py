@@ -45,7 +45,7 @@ def query(
 
         plankg query chain-walk -p county=青岭
 
-        plankg query entity-evidence -p entity=恒泽石墨 --format json
+        plankg query entity-evidence -p entity=云麓铝业 --format json
 
         plankg query 'SELECT ?name { ?p a plan:Park ; skos:prefLabel ?name }' --graph out
     """

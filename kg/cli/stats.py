@@ -32,6 +32,7 @@ LABELS = {
 
 def stats(
     graph: Annotated[Path, typer.Argument(metavar="[DIR]", help="Folder that a build wrote, or a graph file.")] = Path("out"),
+    named: Annotated[Path | None, typer.Option("--graph", "-g", metavar="DIR", help="The same.")] = None,
     format_: Annotated[Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, csv in a pipe.")] = None,
 ) -> None:
     """Count the entities and links of each county.
@@ -47,7 +48,7 @@ def stats(
     from kg.store.dataset import load
 
     try:
-        counties = count(load(graph))
+        counties = count(load(named or graph))
     except StoreError as error:
         fail(str(error))
     if format_ is None:

@@ -103,10 +103,15 @@ class _Change:
         return f"taken out with {len(keys)} mentions and {before - len(self.draft.relations)} statements of links"
 
     def _rename(self, group: int) -> str:
+        name, type_ = self.correction.other, self.lookup.type_of(group)
+        others = [i for i, keys in enumerate(self.draft.groups) if keys and i != group and self.lookup.type_of(i) == type_]
+        same = [other for other in others if fold(name) in map(fold, self.lookup.labels(other))]
+        for other in same:
+            self._join(group, other)
         for key in self.draft.groups[group]:
             self.draft.chosen.pop(key, None)
-        self.draft.chosen[self._vouch(group)] = self.correction.other
-        return f"called {self.correction.other}"
+        self.draft.chosen[self._vouch(group)] = name
+        return f"called {name}" + (f", as another {type_} is: the two are one" if same else "")
 
     def _retype(self, group: int) -> str:
         type_ = self.correction.other

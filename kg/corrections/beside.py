@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from kg.corrections.files import read_corrections
 from kg.corrections.model import Correction
 from kg.plans import CORRECTIONS
+
+_LOOKS_LIKE = re.compile(r"corrections?[^.]*\.(?:csv|toml|xlsx?|ods|numbers)$", re.IGNORECASE)
 
 
 def files_beside(plan: Path) -> list[Path]:
@@ -23,6 +26,20 @@ def plan_named_by(file: Path) -> str:
     ('yunlu.txt', 'yunlu')
     """
     return file.name.rsplit(".", 2)[0]
+
+
+def strays(plans: Iterable[Path]) -> list[Path]:
+    """Files in the plans' folders that look like corrections and are none that a build reads: of another ending, or without the
+    name of any file there."""
+    found: dict[Path, None] = {}
+    for folder in dict.fromkeys(plan.parent for plan in plans if plan.is_file()):
+        names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+        stems = names | {name.rsplit(".", 1)[0] for name in names if not name.endswith(CORRECTIONS)}
+        for name in sorted(names):
+            read = any(name.endswith(ending) and name.removesuffix(ending) in stems for ending in CORRECTIONS)
+            if _LOOKS_LIKE.search(name) and not read:
+                found[folder / name] = None
+    return list(found)
 
 
 def corrections_beside(plans: Iterable[Path]) -> list[Correction]:

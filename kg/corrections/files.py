@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.corrections.model import Correction, CorrectionError
 from kg.corrections.terms import ACTIONS, COLUMNS, ENDS, FIELDS, REQUIRED, RETYPES, TYPES, WORDS
-from kg.corrections.values import parse_value
+from kg.corrections.values import parse_day, parse_value
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -22,6 +22,9 @@ else:
 TABLE = "correction"
 """Name of the TOML file's tables: one `[[correction]]` each, with the columns as keys."""
 
+MOST_FAULTS = 20
+"""So many faulty rows of a file are told one by one."""
+
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _ENTRY = re.compile(rf"^[ \t]*\[\[\s*{TABLE}\s*\]\]", re.MULTILINE)
 _LINES = re.compile(r"\d+")
@@ -30,11 +33,22 @@ _LINES = re.compile(r"\d+")
 def read_corrections(path: Path, beside: str = "") -> list[Correction]:
     """The decisions of a file, in its order; entries without an action are left out.
 
-    `beside` is the digest of the plan that the file lies by. Raises `CorrectionError`.
+    `beside` is the digest of the plan that the file lies by. Raises `CorrectionError`, which names every faulty row.
     """
     text = _decode(path)
     entries = _toml_entries(path, text) if path.suffix.lower() == ".toml" else _csv_entries(path, text)
-    return [_correction(path, row, entry, beside) for row, entry in entries if entry.get("action", "").strip()]
+    found: list[Correction] = []
+    faults: list[str] = []
+    for row, entry in entries:
+        if entry.get("action", "").strip():
+            try:
+                found.append(_correction(path, row, entry, beside))
+            except CorrectionError as error:
+                faults.append(str(error))
+    if faults:
+        more = [f"and {len(faults) - MOST_FAULTS} more faulty rows"] if len(faults) > MOST_FAULTS else []
+        raise CorrectionError("\n".join(faults[:MOST_FAULTS] + more))
+    return found
 
 
 def _decode(path: Path) -> str:
@@ -53,14 +67,16 @@ def _decode(path: Path) -> str:
 
 
 def _csv_entries(path: Path, text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    head = text.split("\n", 1)[0]
+    head = next((line for line in text.splitlines() if line.strip(" ,;\t")), "")
     delimiter = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        columns = [cell.strip().lower() for cell in next(reader, [])]
+        head_row = next((cells for cells in reader if any(cell.strip() for cell in cells)), [])
+        columns = [cell.strip().lower() for cell in head_row]
         missing = [name for name in REQUIRED if name not in columns]
         if missing:
-            raise CorrectionError(f"{path}, line 1: no column {', '.join(missing)}; the columns are {', '.join(COLUMNS)}")
+            where = f"{path}, line {max(1, reader.line_num)}"
+            raise CorrectionError(f"{where}: no column {', '.join(missing)}; the columns are {', '.join(COLUMNS)}")
         start = reader.line_num + 1
         for cells in reader:
             yield start, {name: unguard(cell) for name, cell in zip(columns, cells, strict=False)}
@@ -131,7 +147,7 @@ def _correction(path: Path, row: int, entry: Mapping[str, str], beside: str) -> 
         other = TYPES[other]
     return Correction(
         str(path), row, action, type_, cells["name"], cells["plan"], beside, cells["value"], predicate, other,
-        tuple(map(int, _LINES.findall(cells["line"]))), new_value, cells["note"], cells["who"], cells["date"],
+        tuple(map(int, _LINES.findall(cells["line"]))), new_value, cells["note"], cells["who"], parse_day(cells["date"]),
     )  # fmt: skip
 
 

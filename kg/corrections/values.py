@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -9,6 +10,9 @@ from extractors.facts import TargetMention
 from kg.corrections.terms import CHOICES
 
 _AMOUNT = re.compile(r"([+-]?[\d,，]*\.?\d+)\s*(万元|亿元|亿|)")
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0{1,2}:00(?::00)?)?")
+_SERIAL, _FIRST_DAY = re.compile(r"[345]\d{4}"), date(1899, 12, 30)
+"""Days as spreadsheets count them (ECMA-376, part 1, 18.17.4.1: the 1900 date system), of the years 1982 to 2063."""
 _TRUTHS = {"true": True, "1": True, "yes": True, "是": True, "false": False, "0": False, "no": False, "否": False}
 
 
@@ -42,6 +46,23 @@ def parse_value(kind: str, text: str) -> Any:
             raise ValueError(f"{text!r} is not a year of four digits")
         return int(text[:4])
     return _number(text, with_unit=kind == "amount")
+
+
+def parse_day(text: str) -> str:
+    """A date as 2026-03-01, also where a spreadsheet wrote it its own way or as its number of days; any other text as it is.
+
+    >>> parse_day("2026/3/1"), parse_day("2026年3月1日"), parse_day("46082"), parse_day("三月初")
+    ('2026-03-01', '2026-03-01', '2026-03-01', '三月初')
+    """
+    text = text.strip()
+    try:
+        if found := _DAY.fullmatch(text):
+            return date(*map(int, found.groups())).isoformat()
+        if _SERIAL.fullmatch(text):
+            return (_FIRST_DAY + timedelta(days=int(text))).isoformat()
+    except ValueError:
+        return text
+    return text
 
 
 def _number(text: str, with_unit: bool) -> Decimal:

@@ -63,6 +63,13 @@ def test_a_renamed_entity_keeps_names_and_evidence(desk: Any, fix: Fix) -> None:
     assert "恒泽石墨集团" in node, "the IRI is readable by the new name"
 
 
+def test_a_name_that_another_has_makes_the_two_one_and_says_so(desk: Any, fix: Fix) -> None:
+    other = min(desk.build().names("Enterprise") - {"远山恒泽石墨有限公司"})
+    after = desk.build(fix("rename", "Enterprise", "恒泽石墨", other))
+    assert [outcome.what for outcome in after.outcomes] == [f"called {other}, as another Enterprise is: the two are one"]
+    assert "恒泽石墨" in after.built.names(after.named(other))
+
+
 def test_a_name_of_the_text_can_be_made_the_first(desk: Any, fix: Fix) -> None:
     after = desk.build(fix("rename", "Enterprise", "远山恒泽石墨有限公司", "恒泽石墨"))
     assert after.built.names(after.named("恒泽石墨")) == ("恒泽石墨", "远山恒泽石墨有限公司", "恒泽石墨销售公司")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.corrections.beside import corrections_beside, files_beside
+from kg.corrections.beside import corrections_beside, files_beside, strays
 from kg.corrections.files import read_corrections, to_csv
 from kg.corrections.model import CorrectionError
 from kg.plans import InputError, find_plans
@@ -133,3 +133,37 @@ def test_a_plan_finds_the_files_beside_it(tmp_path: Path) -> None:
         ("a.corrections.csv", "甲园"), ("a.corrections.csv", "乙园"), ("a.txt.corrections.csv", "甲园"), ("a.txt.corrections.csv", "乙园"),
         ("a.corrections.csv", "甲园"),
     ]
+
+
+def test_empty_rows_may_stand_above_the_header(tmp_path: Path) -> None:
+    path = tmp_path / "a.corrections.csv"
+    path.write_text(f"\n;;;;\n{TABLE.replace(',', ';')}", encoding="utf-8")
+    (found,) = read_corrections(path)
+    assert (found.name, found.row) == ("恒泽石墨", 4)
+
+
+def test_every_faulty_row_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.corrections.csv"
+    path.write_text(TABLE + "drop,,Enterprise,甲,\naccept,,Firm,乙,\naccept,,Enterprise,丙,\n", encoding="utf-8")
+    with pytest.raises(CorrectionError) as error:
+        read_corrections(path)
+    first, second = str(error.value).splitlines()
+    assert "line 3: there is no action 'drop'" in first and "line 4: there is no type 'Firm'" in second
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [("2026/3/2", "2026-03-02"), ("46083", "2026-03-02"), ("2026年3月2日", "2026-03-02"), ("2026-02-30", "2026-02-30"), ("三月", "三月")],
+)
+def test_dates_are_read_as_spreadsheets_write_them(written: str, date: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.corrections.csv"
+    path.write_text(f"action,type,name,date\naccept,Enterprise,甲,{written}\n", encoding="utf-8")
+    assert read_corrections(path)[0].date == date
+
+
+def test_files_that_only_look_like_corrections_are_named(tmp_path: Path) -> None:
+    for name in ("yunlu.txt", "other.md", "yunlu.corrections.csv", "other.md.corrections.toml", "yunlu_corrections.csv", "yunlu.corrections.xlsx"):
+        (tmp_path / name).touch()
+    (tmp_path / "yunl.corrections.csv").touch()
+    found = strays([tmp_path / "yunlu.txt", tmp_path / "other.md"])
+    assert [path.name for path in found] == ["yunl.corrections.csv", "yunlu.corrections.xlsx", "yunlu_corrections.csv"]

@@ -129,6 +129,8 @@ def test_parameters_that_do_not_fit_are_named(store: Store) -> None:
         run(store, "chain_walk")
     with pytest.raises(QueryError, match=r"not SPARQL 1\.1"):
         run(store, "SELECT everything")
+    with pytest.raises(QueryError, match=r"at 2:\d"):
+        run(store, "SELECT ?x {\n ?x ?y }}")
 
 
 def test_prefixes_need_not_be_declared_but_may_be(store: Store) -> None:

@@ -53,6 +53,8 @@ class Evidences:
     def __init__(self, document: PlanDocument, reading: Reading) -> None:
         self.document = document
         self.reading = reading
+        self._sentences: dict[tuple[int, int], str] = {}
+        """Sentences by where they stand: many mentions share one, which is then kept and handed over once."""
 
     def of(self, start: int, end: int) -> Evidence:
         """Evidence for the clean span [start, end)."""
@@ -69,7 +71,7 @@ class Evidences:
         if high < len(text) and text[high] in "。；！？":
             high += 1
         if high - low <= LONGEST_SENTENCE:
-            return text[low:high]
+            return self._sentences.get((low, high)) or self._sentences.setdefault((low, high), text[low:high])
         low, high = max(low, start - LONGEST_SENTENCE // 2), min(high, end + LONGEST_SENTENCE // 2)
         return ("…" if low > s.start else "") + text[low:high] + ("…" if high < s.end else "")
 

@@ -140,7 +140,11 @@ def _together(paths: Sequence[Path], county: str | None, jobs: int) -> Iterator[
 
         warm()  # children inherit dictionary and models instead of each loading its own
     longest_first = sorted(range(len(paths)), key=lambda i: -_size(paths[i]))  # so that none is left to wait for at the end
-    with uncollected(), ProcessPoolExecutor(max_workers=jobs) as pool:
-        waiting: dict[Future[Outcome], int] = {pool.submit(read_plan, paths[i], county): i for i in longest_first}
-        for future in as_completed(waiting):
-            yield waiting[future], future.result()
+    pool = ProcessPoolExecutor(max_workers=jobs)
+    try:
+        with uncollected():
+            waiting: dict[Future[Outcome], int] = {pool.submit(read_plan, paths[i], county): i for i in longest_first}
+            for future in as_completed(waiting):
+                yield waiting[future], future.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)  # the processes end by themselves while the graph is made

@@ -194,6 +194,8 @@ def _parts(text: str, word: re.Match[str], end: int, edges: frozenset[int]) -> b
 def _split_roles(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Part a unit behind the role of its list where a verb follows at once or what the list is for (以甲为龙头|打造乙, |的乙),
     and before the 以 of such a list behind what it is of (甲产业|以乙公司、丙公司为龙头)."""
+    if text.find("为", units[0].start, units[-1].end) < 0:
+        return units
     found: list[Unit] = []
     roles = [unit.end for unit in units if _ROLE.search(text, unit.start, unit.end)]
     for unit in units:
@@ -270,8 +272,9 @@ def enumerations(text: str, sentence: Sentence, number: int, block: int, edges: 
                     starts = [after, *starts] if after < end - 1 else starts  # 甲镇重点发展|乙产业
                 if unit is last and cls:  # 等高校|建设|甲平台: what stands behind the list's head may be named too
                     starts += [p for p, t in inner_starts(text, end, unit.end, edges) if t]
-                starts = [*(m.end() for m in _STANDS_FOR.finditer(text, begin, end - 2)), *starts]  # "四核"即|甲园区
                 quotes = [m.end() for m in _QUOTE.finditer(text, unit.start, end)]
+                if quotes:  # "四核"即|甲园区
+                    starts = [*(m.end() for m in _STANDS_FOR.finditer(text, begin, end - 2)), *starts]
                 starts += [p for p in quotes[::2] if begin <= p < end - 1]
                 items.append(Item(unit, tuple(dict.fromkeys(starts)), _ends(text, begin, end, edges)))
             if items:

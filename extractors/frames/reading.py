@@ -6,9 +6,11 @@ import logging
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from operator import add
 
 import jieba
 
@@ -55,11 +57,7 @@ class Reading:
     @cached_property
     def word_starts(self) -> list[int]:
         """The offset of each word."""
-        starts, at = [], 0
-        for word in self.words:
-            starts.append(at)
-            at += len(word)
-        return starts
+        return list(accumulate(map(len, self.words[:-1]), initial=0))
 
     def words_of(self, start: int, end: int) -> tuple[str, ...]:
         """The words that lie in or overlap the span."""
@@ -111,8 +109,8 @@ class Reading:
         """Where each pair of neighbouring characters stands: to look up names takes less time than to search for each."""
         places: dict[str, list[int]] = defaultdict(list)
         text = self.text
-        for at in range(len(text) - 1):
-            places[text[at : at + 2]].append(at)
+        for at, pair in enumerate(map(add, text, text[1:])):
+            places[pair].append(at)
         return dict(places)
 
     def sentence_at(self, offset: int) -> int:
@@ -140,14 +138,13 @@ class Reading:
         return [s.start for s in self.sentences]
 
 
-def _parted(words: Iterable[str]) -> Iterator[str]:
+def _parted(words: Iterable[str]) -> tuple[str, ...]:
     """The words of a text, with 以 parted from what it makes no word of the dictionary with (以华|榧|阀门)."""
-    known = dictionary()
-    for word in words:
-        if word[0] == "以" and len(word) > 1 and not known.get(word):
-            yield word[0]
-            word = word[1:]
-        yield word
+    known, found = dictionary(), list(words)
+    glued = [i for i, word in enumerate(found) if word[0] == "以" and len(word) > 1 and not known.get(word)]
+    for i in reversed(glued):
+        found[i : i + 1] = "以", found[i][1:]
+    return tuple(found)
 
 
 def read_frames(text: str, blocks: tuple[Block, ...]) -> Reading:
@@ -157,12 +154,8 @@ def read_frames(text: str, blocks: tuple[Block, ...]) -> Reading:
     >>> [(reading.text[i.starts[0]:i.ends[0]], e.tail_class) for e in reading.enumerations for i in e.items]
     [('甲钛业', 'enterprise'), ('乙牧业', 'enterprise')]
     """
-    words = tuple(_parted(SEGMENTER.words(text)))
-    at, marks = 0, [0]
-    for word in words:
-        at += len(word)
-        marks.append(at)
-    edges = frozenset(marks)
+    words = _parted(SEGMENTER.words(text))
+    edges = frozenset(accumulate(map(len, words), initial=0))
     found_sentences: list[Sentence] = []
     owner: list[int] = []
     lists: list[Enumeration] = []

@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from extractors.frames.candidate import Candidate
 from extractors.frames.enumerations import Enumeration
@@ -24,6 +27,7 @@ FLOOR = 0.1
 
 HOWS = ("boxed", "coined", "head", "item", "joined", "known", "label", "opener", "tail")
 """The ways in which places are proposed."""
+HOW_FEATURES = tuple((how, f"how-{how}") for how in HOWS)
 COSTLY = ("Project",)
 """Kinds of which a sum that is said to be invested makes a thing of its own."""
 LEAST_COSTED = 0.15
@@ -95,14 +99,36 @@ class PlaceScorer:
         return self.model.sum(frame) + self._sections[enumeration.block] + self.model.sum(siblings)
 
 
-def together(linear: Sequence[float], rows: Sequence[Iterable[str]], network: Network | None) -> list[float]:
+Row = TypeVar("Row")
+
+
+def together(
+    linear: Sequence[float], rows: Sequence[Row], network: Callable[[list[Row]], NDArray[np.float32]] | None
+) -> list[float]:
     """The log-odds of places by the linear model and the network, each with half of the say. The network is asked only of places
-    that the linear model does not rule out; `rows` are all places' features."""
+    that the linear model does not rule out; `rows` are all places' features, as it takes them."""
     found = list(linear)
     if network is not None:
         asked = [number for number, score in enumerate(found) if score > HOPELESS]
-        for number, score in zip(asked, network.scores([rows[number] for number in asked]), strict=True):
+        for number, score in zip(asked, network([rows[number] for number in asked]), strict=True):
             found[number] = (found[number] + float(score)) / 2
+    return found
+
+
+def rows_of(network: Network, features: Features, looked: Iterable[tuple[Candidate, list[str]]]) -> list[list[int]]:
+    """The network's rows for the features of candidates; those that a list's candidates share are looked up once."""
+    shared: dict[int, list[int]] = {}
+    found: list[list[int]] = []
+    for candidate, local in looked:
+        name, *around = features.shared(candidate)
+        row = network.known(name)
+        for part in around:  # features keeps them, so that no other part has its identity
+            known = shared.get(id(part))
+            if known is None:
+                known = shared[id(part)] = network.known(part)
+            row += known
+        row += network.known(local)
+        found.append(row)
     return found
 
 
@@ -151,6 +177,7 @@ def whole_features(
         none *= 1 - p
     contexts = [features.context(c) for _, c in members]
     names = {features.text[c.start : c.end] for _, c in members}
+    hows = [c.how for _, c in members]
     beside = [b for _, c in members if (b := company.of(c)) is not None]
     return {
         "max": odds(ps[0]),
@@ -170,7 +197,7 @@ def whole_features(
         "beside": sum(beside) / len(beside) if beside else 0.0,
         "alone": float(not beside),
         "length": max(c.end - c.start for _, c in members) / 10,
-        **{f"how-{how}": sum(c.how == how for _, c in members) / len(members) for how in HOWS},
+        **{feature: hows.count(how) / len(members) for how, feature in HOW_FEATURES},
     }
 
 
@@ -216,8 +243,10 @@ def judge(
     features.count(proposed)
     scorer = PlaceScorer(features, model.place)
     looked = [(s, c, local) for c in proposed for s, local in (scorer.score(c),) if s > HOPELESS]
-    rows = [chain(*features.shared(c), local) for _, c, local in looked] if model.network else []
-    scores = with_their_lists(kind, together([s for s, _, _ in looked], rows, model.network), [c for _, c, _ in looked])
+    network = model.network
+    rows = rows_of(network, features, ((c, local) for _, c, local in looked)) if network else []
+    both = together([s for s, _, _ in looked], rows, network.scores_of if network else None)
+    scores = with_their_lists(kind, both, [c for _, c, _ in looked])
     scored = [(p, c) for s, (_, c, _) in zip(scores, looked, strict=True) if (p := logistic(s)) >= FLOOR]
     salience = PlaceScorer(features, model.salience, {id(c): local for _, c, local in looked}) if model.salience else None
     found: list[Judged] = []

@@ -30,13 +30,20 @@ class Network:
 
     def scores(self, candidates: Sequence[Iterable[str]]) -> NDArray[np.float32]:
         """The log-odds of each candidate, from its features; unknown ones weigh nothing, one told twice counts once."""
+        return self.scores_of([self.known(dict.fromkeys(features)) for features in candidates])
+
+    def known(self, features: Iterable[str]) -> list[int]:
+        """The rows of the features that have one."""
+        return [row for row in map(self.rows.get, features) if row is not None]
+
+    def scores_of(self, candidates: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """The log-odds of each candidate, from the rows of its features, none told twice."""
         summed = np.zeros((len(candidates), len(self.out)), np.float32)
         for first in range(0, len(candidates), AT_ONCE):
             rows: list[int] = []
             starts: list[int] = []
             telling: list[int] = []
-            for number, features in enumerate(candidates[first : first + AT_ONCE], first):
-                known = [row for row in map(self.rows.get, dict.fromkeys(features)) if row is not None]
+            for number, known in enumerate(candidates[first : first + AT_ONCE], first):
                 if known:
                     telling.append(number)
                     starts.append(len(rows))

@@ -137,7 +137,8 @@ def out_of_fold(kind: str, samples: Sequence[Sample], prior: LinearModel) -> lis
         others = [s for s in samples if not any(s.plan.akin(samples[i].plan) for i in fold)]
         linear, network = fit_place(kind, others, prior)
         for i in fold:
-            scores = together([linear.score(row) for row in samples[i].rows], samples[i].rows, network)
+            rows = samples[i].rows
+            scores = together([linear.score(row) for row in rows], rows, network.scores if network else None)
             result[i] = np.array([logistic(score) for score in with_their_lists(kind, scores, samples[i].candidates)])
     return result
 

@@ -31,6 +31,7 @@ def test_features_together_say_more_than_their_sum() -> None:
 def test_unknown_features_weigh_nothing_and_repeated_ones_once() -> None:
     assert network().scores([["firm", "firm", "never seen"]]) == pytest.approx(network().scores([["firm"]]))
     assert len(network().scores([])) == 0
+    assert network().scores_of([network().known(["firm", "never seen"]), []]) == pytest.approx(network().scores([["firm"], []]))
 
 
 def test_a_network_is_kept_in_the_models_file() -> None:
@@ -49,7 +50,7 @@ def test_the_shipped_weights_have_networks_and_the_rules_have_none() -> None:
 
 def test_both_models_have_half_of_the_say_but_for_what_the_linear_one_rules_out() -> None:
     rows = [["firm", "listed"], ["firm", "listed"]]
-    assert together([1.5, HOPELESS - 1], rows, network()) == pytest.approx([2.5, HOPELESS - 1])
+    assert together([1.5, HOPELESS - 1], rows, network().scores) == pytest.approx([2.5, HOPELESS - 1])
     assert together([1.5, HOPELESS - 1], [], None) == [1.5, HOPELESS - 1]
 
 

@@ -71,7 +71,7 @@ def read_left(text: str, start: int, end: int) -> Left:
     >>> left = read_left(text, 0, len(text)); text[left.start:left.end], left.linked
     ('冬枣种植面积', True)
     """
-    while start < end and text[start] in "、和及与，,：:的 约近共":
+    while start < end and text[start] in "、和及与，：:的 约近共":
         if text[start] in "近共" and _opens_a_word(text, start, start + 1, end):
             break
         start += 1

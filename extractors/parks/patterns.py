@@ -1,4 +1,4 @@
-"""What names of parks look like: head words, as data."""
+"""What names of parks look like: head words, and what none of them holds, as data."""
 from __future__ import annotations
 
 HEADS = (

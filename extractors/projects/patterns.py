@@ -1,4 +1,4 @@
-"""What names of projects look like: head words of works and facilities, as data."""
+"""What names of projects look like, how their size and status are told, and the columns of their tables, as data."""
 from __future__ import annotations
 
 HEADS = (

@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Span
 
 from extractors.frames.factory import DOCUMENT, PLACES, READING
 from extractors.frames.proposing import Proposer
-from extractors.projects.owners import with_owners
 from extractors.scoring.features import Features
 from extractors.scoring.judging import Judged, judge
 from extractors.scoring.model import load_models
+from extractors.scoring.owners import with_owners
 from extractors.scoring.reaches import joined_reaches
 from extractors.scoring.stated import with_stated
 from extractors.scoring.whole_firms import with_legal_endings

@@ -1,4 +1,5 @@
-"""The works that the text plainly states and that were not kept: named in a row of a table of works, or before their cost.
+"""The works that the text plainly states and that were not kept: named in a row of a table of works, or before their cost;
+and what such rows tell besides, which is none.
 
 What such a row names, and what a bracket with a sum of money stands behind, is a work whatever it is called.
 """

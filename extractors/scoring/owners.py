@@ -1,4 +1,4 @@
-"""Who carries works out, where tables and lines say it outright: the column of owners beside that of works, 建设单位：甲公司."""
+"""The firms that tables of works name in their column of owners (建设单位, 业主) and that were not kept."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from extractors.projects.tables import ProjectRow, project_rows
 from extractors.scoring.judging import Judged
 
 SURE = 0.85
-"""How sure what such a column names is to be a firm, where it is no agency."""
+"""How sure what such a column names is to be a firm, where it is no agency; in annotated plans all are, but they are few."""
 LONGEST = 30
 _LEGAL = re.compile(rf"(?:{longest_first(tuple(LEGAL))})$")
 _AGENCY, _NO_NAME, _FIRM_COLUMN = re.compile(AGENCIES), re.compile(NO_NAME), re.compile(FIRM_COLUMN)
